@@ -1,0 +1,33 @@
+/// One tenant's authority in one run, as it is stored and reported.
+package struct AuthorityRecord: Sendable, Hashable {
+  package let tenant: String
+  /// The URL as written, cleaned of control characters.
+  package let authority: String
+  package let kind: String?
+  package let cloud: String?
+  /// The tenant's GUID, where discovery told it or the inventory declares it.
+  package let tenantID: String?
+  package let tags: [String]
+  package let owner: String?
+  package let verdict: Verdict
+  /// Decided when it is recorded.
+  package var change: Change
+  /// Worst first, then in the checks' order.
+  package let findings: [Finding]
+
+  package init(
+    tenant: String, authority: String, kind: String?, cloud: String?, tenantID: String?,
+    tags: [String] = [], owner: String? = nil, change: Change = .firstSeen, findings: [Finding]
+  ) {
+    self.tenant = tenant
+    self.authority = authority
+    self.kind = kind
+    self.cloud = cloud
+    self.tenantID = tenantID
+    self.tags = tags
+    self.owner = owner
+    self.change = change
+    self.findings = findings.worstFirst()
+    self.verdict = .worst(of: findings.map(\.verdict))
+  }
+}

@@ -1,0 +1,15 @@
+/// The fixed ids of the questions that are asked, in the order in which they are asked.
+package enum CheckID: String, Sendable, Hashable, CaseIterable, Codable {
+  case authorityURL = "authority.url"
+  case authorityInstance = "authority.instance"
+  case authorityDiscovery = "authority.discovery"
+  case authorityIssuer = "authority.issuer"
+  case authorityEndpoints = "authority.endpoints"
+  case authorityTenant = "authority.tenant"
+  case authorityCloud = "authority.cloud"
+  case authorityKeys = "authority.keys"
+  case credentialSource = "credential.source"
+  case credentialExpiry = "credential.expiry"
+  case credentialAcquisition = "credential.acquisition"
+  case credentialToken = "credential.token"
+}

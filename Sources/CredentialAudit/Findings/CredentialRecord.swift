@@ -1,0 +1,59 @@
+package import Foundation
+
+/// One credential in one run, as it is stored and reported.
+package struct CredentialRecord: Sendable, Hashable {
+  package let tenant: String
+  package let application: String
+  package let credential: String
+  package let clientID: String
+  /// `secret`, `certificate`, `federated` or `managed_identity`.
+  package let kind: String
+  /// Where it is from: `env NAME`, `file PATH`, `command FIRST-WORD`; never a value.
+  package let source: String
+  package let owner: String?
+  package let runbook: String?
+  package let tags: [String]
+  package let verdict: Verdict
+  /// Decided when it is recorded.
+  package var change: Change
+  package let expiresAt: Date?
+  /// `inventory`, `certificate` or `directory`.
+  package let expiresFrom: String?
+  /// The floor of the days from the run's start to `expiresAt`.
+  package let daysLeft: Int?
+  /// Upper-case hex.
+  package let thumbprintSHA1: String?
+  /// Upper-case hex.
+  package let thumbprintSHA256: String?
+  /// Worst first, then in the checks' order.
+  package let findings: [Finding]
+
+  package init(
+    tenant: String, application: String, credential: String, clientID: String, kind: String,
+    source: String, owner: String? = nil, runbook: String? = nil, tags: [String] = [],
+    change: Change = .firstSeen, expiresAt: Date? = nil, expiresFrom: String? = nil,
+    daysLeft: Int? = nil, thumbprintSHA1: String? = nil, thumbprintSHA256: String? = nil,
+    findings: [Finding]
+  ) {
+    self.tenant = tenant
+    self.application = application
+    self.credential = credential
+    self.clientID = clientID
+    self.kind = kind
+    self.source = source
+    self.owner = owner
+    self.runbook = runbook
+    self.tags = tags
+    self.change = change
+    self.expiresAt = expiresAt
+    self.expiresFrom = expiresFrom
+    self.daysLeft = daysLeft
+    self.thumbprintSHA1 = thumbprintSHA1
+    self.thumbprintSHA256 = thumbprintSHA256
+    self.findings = findings.worstFirst()
+    self.verdict = .worst(of: findings.map(\.verdict))
+  }
+
+  /// Its identity through time.
+  package var subject: String { "\(tenant)/\(application)/\(credential)" }
+}

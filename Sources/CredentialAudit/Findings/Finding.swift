@@ -1,0 +1,38 @@
+/// A check's verdict with its code, cause, fix and evidence. Passes are findings too: they are the
+/// proof that somebody looked.
+package struct Finding: Sendable, Hashable {
+  package let check: CheckID
+  package let verdict: Verdict
+  /// The service's code (`AADSTS7000222`) or ours, a stable kebab-case word; `ok` for a pass.
+  package let code: String
+  /// The class of a refusal (`credential_expired`, …) or nil.
+  package let `class`: String?
+  /// One line: what was found.
+  package let summary: String
+  /// Why it is so; nil for a pass.
+  package let cause: String?
+  /// What to do; nil for a pass.
+  package let fix: String?
+  package let evidence: Evidence
+  /// Whether the same question may be answered otherwise without anybody changing anything.
+  package let retryable: Bool
+  /// Who answers for it, where somebody does.
+  package var suppressed: SuppressionNote?
+
+  package init(
+    check: CheckID, verdict: Verdict, code: String, class: String? = nil, summary: String,
+    cause: String? = nil, fix: String? = nil, evidence: Evidence = [:], retryable: Bool = false,
+    suppressed: SuppressionNote? = nil
+  ) {
+    self.check = check
+    self.verdict = verdict
+    self.code = code
+    self.class = `class`
+    self.summary = summary
+    self.cause = cause
+    self.fix = fix
+    self.evidence = evidence
+    self.retryable = retryable
+    self.suppressed = suppressed
+  }
+}

@@ -1,0 +1,25 @@
+/// What a run was asked to look at. Empty lists ask for everything.
+package struct RunScope: Sendable, Hashable, Codable {
+  package var tenants: [String]
+  package var applications: [String]
+  package var owners: [String]
+  package var tags: [String]
+  /// `I/N`, or nil.
+  package var shard: String?
+
+  package init(
+    tenants: [String] = [], applications: [String] = [], owners: [String] = [],
+    tags: [String] = [], shard: String? = nil
+  ) {
+    self.tenants = tenants
+    self.applications = applications
+    self.owners = owners
+    self.tags = tags
+    self.shard = shard
+  }
+
+  /// Whether anything was left out on purpose.
+  package var isFiltered: Bool {
+    !(tenants.isEmpty && applications.isEmpty && owners.isEmpty && tags.isEmpty) || shard != nil
+  }
+}

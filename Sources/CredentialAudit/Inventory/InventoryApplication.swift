@@ -1,0 +1,19 @@
+package import EntraIdentity
+
+/// One app registration: a `client_id` in one tenant. Overrides are already applied: what is here
+/// is what holds.
+package struct InventoryApplication: Sendable {
+  package let name: String
+  package let clientID: ClientID
+  package let credentials: [InventoryCredential]
+  package let location: SourceLocation
+
+  init(
+    name: String, clientID: ClientID, credentials: [InventoryCredential], location: SourceLocation
+  ) {
+    self.name = name
+    self.clientID = clientID
+    self.credentials = credentials
+    self.location = location
+  }
+}

@@ -1,0 +1,21 @@
+/// The `network` section: how hard and how long the network may be asked.
+package struct NetworkSettings: Sendable, Hashable {
+  /// Requests in flight over all hosts.
+  package var concurrency = 64
+  /// Requests in flight to one host.
+  package var perHost = 64
+  /// Requests a second to one host.
+  package var ratePerSecond = 50.0
+  /// One attempt, connect to last byte.
+  package var timeout: Duration = .seconds(20)
+  /// Attempts after the first.
+  package var retries = 3
+  /// The whole run.
+  package var deadline: Duration = .seconds(3600)
+  /// The absolute or working-directory-relative path of a PEM file with further roots.
+  package var caBundle: String?
+  /// Whether unknown hosts may be asked about at the public cloud.
+  package var instanceDiscovery = true
+
+  package init() {}
+}

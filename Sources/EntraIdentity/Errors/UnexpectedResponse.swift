@@ -1,0 +1,52 @@
+/// A response that the protocol does not know: a page, a redirect, an empty body.
+public struct UnexpectedResponse: Hashable, Sendable {
+  /// What was wrong with it.
+  public enum Reason: Hashable, Sendable {
+    /// A redirect, which is never followed; the host that it points to, where it names one.
+    case redirect(toHost: String?)
+    /// A page or another content type than JSON: a portal or a proxy in between.
+    case notJSON
+    /// JSON by its label, but not by its content.
+    case malformedJSON
+    /// No body.
+    case empty
+    /// JSON without the named fields, or with them in another type.
+    case missingFields([String])
+  }
+
+  /// What was wrong with it.
+  public let reason: Reason
+  /// The status code.
+  public let status: Int
+  /// The media type, cleaned and cut, for a person to read.
+  public let contentType: String?
+  /// The host that answered.
+  public let host: String
+  /// How long the service asked to be left alone.
+  public let retryAfter: Duration?
+  /// The `client-request-id` that was sent, where one was.
+  public let requestID: String?
+
+  /// Makes a description of a response.
+  /// - Parameters:
+  ///   - reason: What was wrong with it.
+  ///   - status: The status code.
+  ///   - contentType: The media type.
+  ///   - host: The host that answered.
+  ///   - retryAfter: What `Retry-After` asked for.
+  ///   - requestID: The `client-request-id` that was sent.
+  public init(
+    reason: Reason, status: Int, contentType: String?, host: String, retryAfter: Duration? = nil,
+    requestID: String? = nil
+  ) {
+    self.reason = reason
+    self.status = status
+    self.contentType = contentType
+    self.host = host
+    self.retryAfter = retryAfter
+    self.requestID = requestID
+  }
+
+  /// Throttling and the server's own faults pass; all else is the same next time.
+  public var isTransient: Bool { status == 429 || status >= 500 }
+}
