@@ -11,7 +11,8 @@ package final class CannedTransport: HTTPTransport {
 
   package init(
     _ answer: @escaping Answer = { request throws(TransportError) in
-      throw TransportError(kind: .refused, host: request.url.host, detail: "no transport in this test")
+      throw TransportError(
+        kind: .refused, host: request.url.host, detail: "no transport in this test")
     }
   ) {
     self.answer = answer

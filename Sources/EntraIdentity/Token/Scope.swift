@@ -5,9 +5,9 @@ public struct Scope: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Makes a scope.
   /// - Parameter value: One scope token: printable ASCII without blank, quote or backslash.
-  /// - Returns: Nil where the text is not one scope token.
   public init?(_ value: String) {
-    guard !value.isEmpty, value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C })
+    guard !value.isEmpty,
+      value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C })
     else { return nil }
     self.value = value
   }

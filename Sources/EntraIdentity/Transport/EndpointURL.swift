@@ -80,7 +80,9 @@ public struct EndpointURL: Hashable, Sendable, CustomStringConvertible {
     return host.count <= 253
       && host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
         !label.isEmpty && label.count <= 63
-          && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+          && label.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+          }
       }
   }
 
