@@ -14,4 +14,15 @@ package enum CredentialSource: Sendable, Hashable {
     case .managedIdentity: "managed_identity"
     }
   }
+
+  /// Where it is from, as far as that may be said: a variable's name, a path, a command's first
+  /// word; never a value.
+  package var printable: String {
+    switch self {
+    case .secret(let reference), .federated(.reference(let reference)): reference.printable
+    case .certificate(let reference):
+      "file \(reference.file)" + (reference.key.map { " with key \($0)" } ?? "")
+    case .federated(.managedIdentity), .managedIdentity: "managed identity"
+    }
+  }
 }

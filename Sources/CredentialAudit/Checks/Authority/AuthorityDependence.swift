@@ -1,0 +1,31 @@
+import EntraIdentity
+
+extension AuthorityObservation {
+  /// The authority, if its URL is one that may be asked at all.
+  var askable: Authority? {
+    reading.problems.isEmpty ? reading.authority : nil
+  }
+
+  /// What was seen, if there is a document to judge.
+  var documented: AuthorityExamination? {
+    guard let examination, examination.discovery.value != nil else { return nil }
+    return examination
+  }
+
+  /// Why a question about the document was not judged.
+  func unjudged(_ check: CheckID) -> Finding {
+    if askable == nil { return .skipped(check, "depends-on-url", "the URL cannot be asked") }
+    if examination == nil { return .skipped(check, "offline", "the network was not asked") }
+    return .skipped(check, "depends-on-discovery", "there is no document to judge")
+  }
+}
+
+extension Authority {
+  /// Whether the host is a Microsoft cloud's own, which always answers in a known form.
+  var isCloudHost: Bool {
+    switch kind {
+    case .entra, .b2c, .ciam: cloud != nil
+    case .adfs, .dsts, .oidc: false
+    }
+  }
+}

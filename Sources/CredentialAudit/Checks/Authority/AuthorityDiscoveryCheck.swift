@@ -1,0 +1,31 @@
+import EntraIdentity
+
+extension AuthorityCheck {
+  /// Does the OpenID configuration answer?
+  package static let discovery = AuthorityCheck(
+    id: .authorityDiscovery,
+    question: "does the OpenID configuration answer, as JSON, with the fields that the flows need?",
+    reference: "OpenID Connect Discovery 1.0, section 4; RFC 8414, section 3"
+  ) { observation in
+    guard let authority = observation.askable else {
+      return [.skipped(.authorityDiscovery, "depends-on-url", "the URL cannot be asked")]
+    }
+    guard let examination = observation.examination else {
+      return [.skipped(.authorityDiscovery, "offline", "the document was not asked for")]
+    }
+    let address: Evidence = ["url": authority.discoveryURL.description]
+    switch examination.discovery {
+    case .seen:
+      return [.pass(.authorityDiscovery, "the OpenID configuration answers", evidence: address)]
+    case .failed(let error):
+      return [
+        ErrorJudgement(error, asked: .discovery, isCloudHost: authority.isCloudHost).finding(
+          .authorityDiscovery, evidence: address)
+      ]
+    case .notAsked:
+      return [
+        .skipped(.authorityDiscovery, "depends-on-instance", "the host was not confirmed")
+      ]
+    }
+  }
+}

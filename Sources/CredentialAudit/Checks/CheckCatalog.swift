@@ -1,0 +1,28 @@
+/// Every question that is asked, in order.
+package enum CheckCatalog {
+  package static let authority: [AuthorityCheck] = [
+    .url, .instance, .discovery, .issuer, .endpoints, .tenant, .cloud, .keys,
+  ]
+
+  package static let credential: [CredentialCheck] = [
+    .source, .expiry, .acquisition, .token,
+  ]
+
+  /// The question and reference of a check.
+  package static func entry(_ id: CheckID) -> (question: String, reference: String)? {
+    if let check = authority.first(where: { $0.id == id }) {
+      return (check.question, check.reference)
+    }
+    return credential.first { $0.id == id }.map { ($0.question, $0.reference) }
+  }
+
+  /// All findings of an authority.
+  package static func judge(_ observation: AuthorityObservation) -> [Finding] {
+    authority.flatMap { $0.evaluate(observation) }
+  }
+
+  /// All findings of a credential.
+  package static func judge(_ observation: CredentialObservation) -> [Finding] {
+    credential.flatMap { $0.evaluate(observation) }
+  }
+}

@@ -1,0 +1,182 @@
+import EntraIdentity
+import Foundation
+
+/// One token against what was asked for. The claims of a token whose signature cannot be verified
+/// by others are judged all the same: they tell what the service believes it issued.
+struct TokenJudgement {
+  let token: ObservedToken
+  let scopes: [Scope]
+  let resolved: ResolvedAuthority
+  let clientID: ClientID
+  let expectation: TokenExpectations
+
+  /// How far two clocks may be apart.
+  private static let skew: TimeInterval = 300
+
+  var findings: [Finding] {
+    guard case .jwt(let claims, let signature) = token.verification else {
+      return [
+        .skipped(
+          .credentialToken, "opaque-token", "the token is opaque", evidence: scopeEvidence)
+      ]
+    }
+    let wrong =
+      [application(claims), tenant(claims), audience(claims)].compactMap(\.self) + time(claims)
+      + issuer(claims, signature) + roles(claims) + judge(signature)
+    guard wrong.isEmpty else { return wrong }
+    return [
+      .pass(.credentialToken, "the token is the one that was asked for", evidence: evidence(claims))
+    ]
+  }
+
+  private var scopeEvidence: Evidence {
+    ["scope": scopes.isEmpty ? nil : scopes.map(\.value).joined(separator: " ")]
+  }
+
+  private func evidence(_ claims: TokenClaims) -> Evidence {
+    var evidence = scopeEvidence
+    evidence.add("issuer", claims.issuer?.cleaned(maximum: 200))
+    evidence.add("audience", claims.audience.joined(separator: " ").cleaned(maximum: 200))
+    evidence.add(
+      "roles", claims.roles.isEmpty ? nil : claims.roles.sorted().joined(separator: " ").cleaned(maximum: 1000))
+    evidence.add("kind", claims.identityType)
+    return evidence
+  }
+
+  private func wrong(
+    _ code: String, _ summary: String, expected: String?, found: String?
+  ) -> Finding {
+    var evidence = scopeEvidence
+    evidence.add("expected", expected)
+    evidence.add("found", found?.cleaned(maximum: 200))
+    return .found(.credentialToken, .critical, code, summary, evidence: evidence)
+  }
+
+  private func application(_ claims: TokenClaims) -> Finding? {
+    guard let found = claims.application,
+      found.lowercased() != clientID.value.lowercased()
+    else { return nil }
+    return wrong(
+      "token-other-application", "the token is for another application",
+      expected: clientID.value, found: found)
+  }
+
+  private func tenant(_ claims: TokenClaims) -> Finding? {
+    guard let expected = resolved.tenantID?.description, let found = claims.tenantID,
+      found.lowercased() != expected
+    else { return nil }
+    return wrong(
+      "token-other-tenant", "the token is for another tenant", expected: expected, found: found)
+  }
+
+  private func audience(_ claims: TokenClaims) -> Finding? {
+    var accepted: [String] = []
+    if let audience = expectation.audience {
+      accepted = KnownResource.names(of: audience)
+    } else if scopes.count == 1, let resource = scopes[0].resource {
+      // Only where the resource is a known pair of URI and GUID can "another audience" be told
+      // from the API's other name.
+      let names = KnownResource.names(of: resource)
+      if names.count > 1 { accepted = names }
+    }
+    guard !accepted.isEmpty else { return nil }
+    let wanted = Set(accepted.map(Self.withoutSlash))
+    guard !claims.audience.contains(where: { wanted.contains(Self.withoutSlash($0)) }) else {
+      return nil
+    }
+    return wrong(
+      "token-other-audience", "the token is for another API",
+      expected: accepted.joined(separator: " or "), found: claims.audience.joined(separator: " "))
+  }
+
+  private static func withoutSlash(_ name: String) -> String {
+    name.hasSuffix("/") ? String(name.dropLast()) : name
+  }
+
+  private func time(_ claims: TokenClaims) -> [Finding] {
+    let now = token.receivedAt
+    if let end = claims.expiresAt, end.addingTimeInterval(Self.skew) <= now {
+      return [
+        wrong(
+          "token-expired", "the token is already past its end", expected: "after \(now.rfc3339)",
+          found: end.rfc3339)
+      ]
+    }
+    if let begin = claims.notBefore, begin.addingTimeInterval(-Self.skew) > now {
+      return [
+        wrong(
+          "token-not-yet-valid", "the token is not valid yet", expected: "before \(now.rfc3339)",
+          found: begin.rfc3339)
+      ]
+    }
+    return []
+  }
+
+  private func issuer(_ claims: TokenClaims, _ signature: SignatureVerdict) -> [Finding] {
+    guard let found = claims.issuer else { return [] }
+    if IssuerRules.acceptsToken(issuer: found, of: resolved) { return [] }
+    let isMicrosoft = resolved.authority.kind == .entra
+    if isMicrosoft, case .valid = signature {
+      return [
+        .found(
+          .credentialToken, .warning, "token-issuer-unlisted",
+          "the token's issuer is not on the cloud's list",
+          evidence: ["found": found.cleaned(maximum: 200)])
+      ]
+    }
+    return [
+      wrong(
+        "token-other-issuer", "the token names another issuer", expected: resolved.issuer,
+        found: found)
+    ]
+  }
+
+  private func roles(_ claims: TokenClaims) -> [Finding] {
+    let missing = expectation.roles.filter { !claims.roles.contains($0) }
+    guard !missing.isEmpty else { return [] }
+    return [
+      wrong(
+        "role-missing", "the token lacks \(missing.joined(separator: ", "))",
+        expected: expectation.roles.joined(separator: " "),
+        found: claims.roles.isEmpty ? "none" : claims.roles.sorted().joined(separator: " "))
+    ]
+  }
+
+  private func judge(_ signature: SignatureVerdict) -> [Finding] {
+    guard token.hadKeys else {
+      return [
+        .found(
+          .credentialToken, .unknown, "no-keys-to-verify",
+          "the signature was not verified: there was no key set")
+      ]
+    }
+    switch signature {
+    case .valid: return []
+    case .invalid:
+      return [
+        wrong(
+          "signature-invalid", "the signature is not by the authority's keys", expected: nil,
+          found: nil)
+      ]
+    case .notVerifiable:
+      return [
+        .skipped(
+          .credentialToken, "not-verifiable", "the signature can be verified by the API alone",
+          evidence: scopeEvidence)
+      ]
+    case .unknownKey(let kid):
+      return [
+        .found(
+          .credentialToken, .unknown, "signing-key-unknown",
+          "the key set lacks the token's signing key",
+          evidence: ["kid": kid?.cleaned(maximum: 100)], retryable: true)
+      ]
+    case .unsupportedAlgorithm(let name):
+      return [
+        wrong(
+          "algorithm-refused", "the token's algorithm is not accepted",
+          expected: "RS256, PS256 or ES256", found: name)
+      ]
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package import EntraIdentity
+
+/// What a plan would ask of whom, without asking: the answer to `audit --plan`.
+package struct PlanEstimate: Sendable {
+  /// The requests that one host would get.
+  package struct Host: Sendable, Hashable {
+    package let name: String
+    package var documents = 0
+    package var tokens = 0
+  }
+
+  /// By host name.
+  package let hosts: [Host]
+  /// Authorities that are refused by their URL alone and would not be asked.
+  package let refusedAuthorities: Int
+
+  package init(_ plan: AuditPlan) {
+    var hosts: [String: Host] = [:]
+    var refused = 0
+    for group in plan.groups {
+      guard let authority = group.reading.authority, group.reading.problems.isEmpty else {
+        refused += group.tenants.count
+        continue
+      }
+      // Discovery and key set; a host that no cloud knows is asked about once more.
+      hosts[authority.host, default: Host(name: authority.host)].documents += 2
+      if authority.asksInstanceDiscovery, plan.settings.instanceDiscovery {
+        let known = Cloud.instanceDiscoveryHost
+        hosts[known, default: Host(name: known)].documents += 1
+      }
+      for planned in group.tenants.flatMap(\.credentials) {
+        if case .managedIdentity = planned.credential.kind { continue }
+        let count = ScopeGroups.of(planned.credential.scopes, at: authority).count
+        hosts[authority.host, default: Host(name: authority.host)].tokens += count
+      }
+    }
+    self.hosts = hosts.values.sorted { $0.name < $1.name }
+    self.refusedAuthorities = refused
+  }
+
+  /// All requests, without repeats after faults.
+  package var requests: Int { hosts.reduce(0) { $0 + $1.documents + $1.tokens } }
+
+  /// About how long it takes at the least: what the rate for the busiest host allows, or what the
+  /// window of requests in flight allows at a fifth of a second each.
+  package func duration(_ settings: NetworkSettings) -> Duration {
+    let busiest = hosts.map { $0.documents + $0.tokens }.max() ?? 0
+    let byRate = Double(busiest) / settings.ratePerSecond
+    let byWindow = Double(requests) * 0.2 / Double(max(1, settings.concurrency))
+    return .seconds(max(byRate, byWindow))
+  }
+}

@@ -1,0 +1,24 @@
+package import EntraIdentity
+
+/// Everything that is known of one tenant's authority when it is judged.
+package struct AuthorityObservation: Sendable {
+  package let tenant: InventoryTenant
+  /// What the URL says by itself.
+  package let reading: AuthorityReading
+  /// What the network said; nil where it was not asked.
+  package let examination: AuthorityExamination?
+  package let isOffline: Bool
+  /// The scopes that this tenant's credentials ask for.
+  package let scopes: [Scope]
+
+  package init(
+    tenant: InventoryTenant, reading: AuthorityReading, examination: AuthorityExamination?,
+    isOffline: Bool, scopes: [Scope]
+  ) {
+    self.tenant = tenant
+    self.reading = reading
+    self.examination = examination
+    self.isOffline = isOffline
+    self.scopes = scopes
+  }
+}

@@ -1,0 +1,69 @@
+import EntraIdentity
+
+/// Looks at one authority and then at every credential that is to be tried there.
+struct AuthorityProbe: Sendable {
+  let prober: Prober
+  let group: PlannedAuthority
+  let survey: SourceSurvey
+
+  func run(_ emit: @escaping @Sendable (AuditObservation) -> Void) async {
+    let transport = GatedTransport(
+      prober.transport, gate: prober.gate, tenant: group.key.authority,
+      timeout: prober.settings.timeout)
+    let resolver = AuthorityResolver(
+      transport: transport, time: prober.time, retry: retry, deadline: prober.deadline)
+    let examination = await examine(with: resolver)
+    guard !Task.isCancelled else { return }
+    for planned in group.tenants {
+      emit(
+        .authority(
+          AuthorityObservation(
+            tenant: planned.tenant, reading: group.reading, examination: examination,
+            isOffline: prober.isOffline,
+            scopes: planned.credentials.flatMap { $0.credential.scopes ?? [] })))
+    }
+    let keys = KeyRefresh(resolver: resolver)
+    let state = state(after: examination)
+    await withTaskGroup(of: Void.self) { window in
+      var rest = group.tenants.flatMap(\.credentials).makeIterator()
+      func startNext() {
+        guard !Task.isCancelled, let planned = rest.next() else { return }
+        window.addTask {
+          let probe = CredentialProbe(
+            prober: prober, planned: planned, survey: survey, transport: transport, retry: retry,
+            keys: keys)
+          let observation = await probe.observe(at: state)
+          // What was cut short by the end of the run was not looked at, and leaves no trace.
+          if !Task.isCancelled { emit(.credential(observation)) }
+        }
+      }
+      for _ in 0..<max(1, prober.settings.concurrency) { startNext() }
+      while await window.next() != nil { startNext() }
+    }
+  }
+
+  private var retry: RetryPolicy { RetryPolicy(maximumRetries: prober.settings.retries) }
+
+  private func examine(with resolver: AuthorityResolver) async -> AuthorityExamination? {
+    guard !prober.isOffline, group.reading.problems.isEmpty, let authority = group.reading.authority
+    else { return nil }
+    return await resolver.examine(
+      authority,
+      expecting: AuthorityExpectations(
+        tenantID: group.key.tenantID, trustedHosts: group.key.trustedHosts,
+        instanceDiscovery: prober.settings.instanceDiscovery))
+  }
+
+  /// What the credentials have to know: proven, or the finding that stands in their way.
+  private func state(after examination: AuthorityExamination?) -> AuthorityState {
+    if let resolved = examination?.resolved { return .proven(resolved) }
+    let observation = AuthorityObservation(
+      tenant: group.tenants[0].tenant, reading: group.reading, examination: examination,
+      isOffline: prober.isOffline, scopes: [])
+    if prober.isOffline, group.reading.problems.isEmpty {
+      return .offline(group.reading.authority)
+    }
+    let worst = CheckCatalog.judge(observation).worstFirst().first
+    return .failed(worst?.check ?? .authorityURL, code: worst?.code ?? "unknown")
+  }
+}

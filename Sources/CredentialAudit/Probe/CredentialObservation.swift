@@ -1,0 +1,27 @@
+package import EntraIdentity
+package import Foundation
+
+/// Everything that is known of one credential when it is judged.
+package struct CredentialObservation: Sendable {
+  package let planned: PlannedCredential
+  package let source: SourceObservation
+  /// Other applications that present the same secret or key, as `tenant/application`.
+  package let sharedWith: [String]
+  package let authority: AuthorityState
+  /// One for each resource; empty where nothing was asked.
+  package let acquisitions: [AcquisitionObservation]
+  /// When the run started: what every date is judged against.
+  package let now: Date
+
+  package init(
+    planned: PlannedCredential, source: SourceObservation, sharedWith: [String],
+    authority: AuthorityState, acquisitions: [AcquisitionObservation], now: Date
+  ) {
+    self.planned = planned
+    self.source = source
+    self.sharedWith = sharedWith
+    self.authority = authority
+    self.acquisitions = acquisitions
+    self.now = now
+  }
+}

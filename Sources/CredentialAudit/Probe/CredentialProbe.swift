@@ -1,0 +1,115 @@
+import EntraIdentity
+import Foundation
+import Synchronization
+
+/// Tries one credential at an authority that was proven.
+struct CredentialProbe: Sendable {
+  let prober: Prober
+  let planned: PlannedCredential
+  let survey: SourceSurvey
+  let transport: GatedTransport
+  let retry: RetryPolicy
+  let keys: KeyRefresh
+
+  /// How long a credential that was made seconds ago is given to spread before it is asked again.
+  private static let spreading: Duration = .seconds(8)
+
+  func observe(at state: AuthorityState) async -> CredentialObservation {
+    let source = survey.source(of: planned.subject)
+    var acquisitions: [AcquisitionObservation] = []
+    if case .proven(let authority) = state, canBeTried(source) {
+      for scopes in ScopeGroups.of(planned.credential.scopes, at: authority.authority) {
+        acquisitions.append(await acquire(scopes, source: source, at: authority))
+      }
+    }
+    return CredentialObservation(
+      planned: planned, source: source.observation,
+      sharedWith: survey.others(with: planned.subject), authority: state,
+      acquisitions: acquisitions, now: prober.startedAt)
+  }
+
+  private func canBeTried(_ source: SurveyedSource) -> Bool {
+    guard case .read = source.observation else { return false }
+    return true
+  }
+
+  private func acquire(
+    _ scopes: [Scope], source: SurveyedSource, at authority: ResolvedAuthority
+  ) async -> AcquisitionObservation {
+    let attempts = Mutex(0)
+    let correlationID = UUID()
+    let unreadable = Mutex<SourceFailure?>(nil)
+    func ask() async -> Result<TokenResponse, IdentityError> {
+      do throws(IdentityError) {
+        return .success(
+          try await retry.run(time: prober.time, deadline: prober.deadline) {
+            _ async throws(IdentityError) in
+            let credential: ClientCredential
+            switch await present(source) {
+            case .success(let ready): credential = ready
+            case .failure(let failure):
+              unreadable.withLock { $0 = failure }
+              throw IdentityError.credential(CredentialProblem(.malformed, failure.detail))
+            }
+            attempts.withLock { $0 += 1 }
+            let client = ConfidentialClient(
+              clientID: planned.application.clientID, credential: credential,
+              transport: transport, time: prober.time, product: prober.product)
+            return try await client.acquireToken(
+              at: authority, scopes: scopes, timeout: prober.settings.timeout,
+              correlationID: correlationID)
+          })
+      } catch {
+        return .failure(error)
+      }
+    }
+    var result = await ask()
+    if case .failure(.refused(let refusal)) = result, refusal.maySpread, prober.settings.retries > 0,
+      prober.time.now.addingTimeInterval(Self.spreading / .seconds(1)) < prober.deadline
+    {
+      try? await prober.time.sleep(for: Self.spreading)
+      result = await ask()
+    }
+    let outcome: AcquisitionObservation.Outcome
+    switch result {
+    case .success(let response): outcome = .token(await observe(response, at: authority))
+    case .failure(let error):
+      outcome = unreadable.withLock { $0 }.map { .unreadable($0) } ?? .failed(error)
+    }
+    return AcquisitionObservation(
+      scopes: scopes, outcome: outcome, attempts: attempts.withLock { $0 },
+      correlationID: correlationID.uuidString.lowercased())
+  }
+
+  /// What to present: the credential that was read, or the assertion as it is at this moment.
+  private func present(_ source: SurveyedSource) async -> Result<ClientCredential, SourceFailure> {
+    if let credential = source.credential { return .success(credential) }
+    guard case .federated(.reference(let reference)) = planned.credential.kind else {
+      return .failure(
+        SourceFailure(code: "not-supported-yet", detail: "managed identities are not tried", hint: nil))
+    }
+    switch await prober.reader.read(reference) {
+    case .value(let assertion, _): return .success(.assertion(assertion))
+    case .unreadable(let failure): return .failure(failure)
+    }
+  }
+
+  private func observe(
+    _ response: TokenResponse, at authority: ResolvedAuthority
+  ) async -> ObservedToken {
+    var keys = authority.keys
+    var verification = TokenVerifier.verify(
+      response.accessToken, keys: keys ?? KeySet.empty)
+    var refreshed = false
+    if case .jwt(_, .unknownKey) = verification, keys != nil {
+      refreshed = true
+      if let fresh = await self.keys.keys(of: authority) {
+        keys = fresh
+        verification = TokenVerifier.verify(response.accessToken, keys: fresh)
+      }
+    }
+    return ObservedToken(
+      verification: verification, expiresIn: response.expiresIn, receivedAt: prober.time.now,
+      keysRefreshed: refreshed, hadKeys: keys != nil)
+  }
+}

@@ -1,0 +1,40 @@
+package import EntraIdentity
+import Foundation
+
+/// Turns what was seen of one subject into its record: the checks' findings, with every secret that
+/// the subject's server has seen taken out of its words.
+package struct Judge: Sendable {
+  package let survey: SourceSurvey
+
+  package init(survey: SourceSurvey) {
+    self.survey = survey
+  }
+
+  package func judge(_ observation: AuthorityObservation) -> AuthorityRecord {
+    let tenant = observation.tenant
+    let scrubber = Scrubber(survey.secrets(of: tenant.name))
+    let authority = observation.reading.authority
+    return AuthorityRecord(
+      tenant: tenant.name, authority: scrubber.scrub(tenant.authority.cleaned(maximum: 2048)),
+      kind: authority?.kind.rawValue ?? tenant.kind?.rawValue, cloud: authority?.cloud?.id,
+      tenantID: observation.examination?.tenantID?.description ?? tenant.tenantID,
+      tags: tenant.tags, owner: tenant.owner,
+      findings: CheckCatalog.judge(observation).map(scrubber.scrub))
+  }
+
+  package func judge(_ observation: CredentialObservation) -> CredentialRecord {
+    let planned = observation.planned
+    let scrubber = Scrubber(survey.secrets(of: planned.tenant.name))
+    let end = observation.end
+    return CredentialRecord(
+      tenant: planned.tenant.name, application: planned.application.name,
+      credential: planned.credential.name, clientID: planned.application.clientID.value,
+      kind: planned.credential.kind.word, source: planned.credential.kind.printable,
+      owner: planned.credential.owner, runbook: planned.credential.runbook,
+      tags: planned.credential.tags, expiresAt: end?.date, expiresFrom: end?.source.rawValue,
+      daysLeft: end?.daysLeft(from: observation.now),
+      thumbprintSHA1: observation.certificate?.thumbprintSHA1,
+      thumbprintSHA256: observation.certificate?.thumbprintSHA256,
+      findings: CheckCatalog.judge(observation).map(scrubber.scrub))
+  }
+}

@@ -1,0 +1,24 @@
+package import EntraIdentity
+package import Foundation
+
+/// A token that was obtained: what it says, never the token itself.
+package struct ObservedToken: Sendable {
+  package let verification: TokenVerification
+  package let expiresIn: Duration
+  package let receivedAt: Date
+  /// Whether the key set was fetched again because it lacked the token's `kid`.
+  package let keysRefreshed: Bool
+  /// Whether the authority's key set was there to verify with.
+  package let hadKeys: Bool
+
+  package init(
+    verification: TokenVerification, expiresIn: Duration, receivedAt: Date, keysRefreshed: Bool,
+    hadKeys: Bool
+  ) {
+    self.verification = verification
+    self.expiresIn = expiresIn
+    self.receivedAt = receivedAt
+    self.keysRefreshed = keysRefreshed
+    self.hadKeys = hadKeys
+  }
+}

@@ -1,0 +1,56 @@
+package import EntraIdentity
+package import Foundation
+
+/// Looks at everything in a plan: bounded, within each host's share and the run's deadline. Nothing
+/// that goes wrong ends the run; a failure is an observation like any other.
+package struct Prober: Sendable {
+  let transport: any HTTPTransport
+  let time: any TimeSource
+  let settings: NetworkSettings
+  let reader: SecretReader
+  let product: ProductIdentity
+  let startedAt: Date
+  let isOffline: Bool
+  package let gate: RequestGate
+
+  package init(
+    transport: any HTTPTransport, time: any TimeSource, settings: NetworkSettings,
+    reader: SecretReader, product: ProductIdentity, startedAt: Date, isOffline: Bool
+  ) {
+    self.transport = transport
+    self.time = time
+    self.settings = settings
+    self.reader = reader
+    self.product = product
+    self.startedAt = startedAt
+    self.isOffline = isOffline
+    self.gate = RequestGate(settings: settings, time: time, deadline: startedAt + settings.deadline / .seconds(1))
+  }
+
+  /// When the whole run must have ended.
+  var deadline: Date { startedAt + settings.deadline / .seconds(1) }
+
+  /// Starts looking; observations come as they are made, and looking stops when nobody takes them
+  /// any more.
+  package func observe(_ plan: AuditPlan, survey: SourceSurvey) -> AsyncStream<AuditObservation> {
+    AsyncStream { stream in
+      let work = Task {
+        await withTaskGroup(of: Void.self) { window in
+          var rest = plan.groups.makeIterator()
+          func startNext() {
+            guard !Task.isCancelled, let group = rest.next() else { return }
+            window.addTask {
+              await AuthorityProbe(prober: self, group: group, survey: survey).run {
+                stream.yield($0)
+              }
+            }
+          }
+          for _ in 0..<max(1, settings.concurrency) { startNext() }
+          while await window.next() != nil { startNext() }
+        }
+        stream.finish()
+      }
+      stream.onTermination = { _ in work.cancel() }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import AuditReports
+import AuditStore
+import CredentialAudit
+import EntraIdentity
+import Foundation
+import Logging
+
+/// One run, from the lock to the reports.
+struct Audit {
+  private let inventory: Inventory
+  private let plan: AuditPlan
+  private let output: OutputOptions
+  private let conduct: AuditOptions
+  private let scope: RunScope
+  private let formats: [ReportFormat]
+  private let surroundings: Surroundings
+  private let network: NetworkConfiguration
+  private let store: AuditStore
+  private let lock: RunLock
+  private let logger: Logger
+
+  /// Everything that can be wrong before the first request is found here, and nothing is sent.
+  init(
+    _ inventory: Inventory, _ plan: AuditPlan, scope: RunScope, output: OutputOptions,
+    conduct: AuditOptions
+  ) throws {
+    self.inventory = inventory
+    self.plan = plan
+    self.scope = scope
+    self.output = output
+    self.conduct = conduct
+    formats = try output.reportFormats()
+    surroundings = Surroundings.current
+    network = try NetworkConfiguration.fromEnvironment(
+      surroundings.environment, caBundle: inventory.network.caBundle)
+    try OutputFolder.prepare(output.database, output.reports)
+    lock = try RunLock(database: output.database)
+    store = try AuditStore(path: output.database)
+    logger = conduct.logger
+  }
+
+  /// Looks at everything, judges it and writes it down as it comes.
+  func observeJudgeAndRecord() async throws -> any RunReader {
+    let startedAt = surroundings.time.now
+    let run = AuditRun(
+      id: UUID().uuidString.lowercased(), startedAt: startedAt, toolVersion: ToolVersion.text,
+      inventoryPath: inventory.path, inventorySHA256: inventory.sha256,
+      offline: conduct.offline, scope: scope, auditor: auditor)
+    let recorder = try RunRecording(
+      store.begin(run), total: plan.authorityCount + plan.credentialCount,
+      progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
+    let transport = try NetworkTransport(configuration: network)
+    let prober = Prober(
+      transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
+      product: .credaudit, startedAt: startedAt, isOffline: conduct.offline)
+    let looking = Task { [plan] in
+      let survey = await SourceSurvey(plan, reader: prober.reader)
+      let judge = Judge(survey: survey)
+      for await observation in prober.observe(plan, survey: survey) {
+        try recorder.record(observation, by: judge)
+      }
+    }
+    surroundings.interruption.onSignal { looking.cancel() }
+    let outcome = await looking.result
+    await transport.shutdown()
+    try recorder.finish(at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)
+    try outcome.get()
+    return try store.run(id: run.id)
+  }
+
+  /// Writes the reports and says how the run ended.
+  func report(_ run: any RunReader) throws -> ExitStatus {
+    let files = try ReportWriter(folder: output.reports).write(run, formats: formats)
+    try Summary.print(run, files: files)
+    if let status = surroundings.interruption.status { return status }
+    return try ExitStatus.of(run, failOn: conduct.failureThreshold)
+  }
+
+  private var reader: SecretReader {
+    SecretReader(
+      environment: surroundings.environment,
+      commands: conduct.offline ? .never(reason: "the run is offline") : inventory.commandPermission)
+  }
+
+  /// What the auditor itself looks like: a verdict is only as good as the place it is given from.
+  private var auditor: Evidence {
+    [
+      "clock": "system", "proxy": network.proxyDescription, "ca_bundle": inventory.network.caBundle,
+      "store": output.database, "platform": "linux",
+    ]
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import CredentialAudit
+
+/// The job: looks at everything in the inventory, records it and writes the reports.
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Looks at every authority and credential of the inventory.")
+
+  @OptionGroup var inventory: InventoryOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var conduct: AuditOptions
+
+  mutating func run() async throws {
+    let inventory = try inventory.load()
+    let plan = AuditPlan(inventory, scope: scope.scope)
+    if conduct.plan { return PlanSummary(plan).print() }
+    let audit = try Audit(inventory, plan, scope: scope.scope, output: output, conduct: conduct)
+    let run = try await audit.observeJudgeAndRecord()
+    throw try audit.report(run)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Logging
+
+/// How a run is to be conducted.
+struct AuditOptions: ParsableArguments {
+  @Flag(help: "Ask nothing of the network and run no command.")
+  var offline = false
+
+  @Flag(help: "Say what would be asked of whom, and send nothing.")
+  var plan = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("From which verdict on the run fails.", valueName: "critical|warning|never"))
+  var failOn = "critical"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Whether to show progress.", valueName: "auto|always|never"))
+  var progress = "auto"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What to log to standard error.", valueName: "debug|info|warning|error"))
+  var logLevel = "warning"
+
+  @Option(
+    name: .long, help: ArgumentHelp("In which form to log.", valueName: "text|json"))
+  var logFormat = "text"
+
+  func validate() throws {
+    try oneOf(FailureThreshold.allCases.map(\.rawValue), failOn, "--fail-on")
+    try oneOf(["auto", "always", "never"], progress, "--progress")
+    try oneOf(["debug", "info", "warning", "error"], logLevel, "--log-level")
+    try oneOf(["text", "json"], logFormat, "--log-format")
+  }
+
+  var failureThreshold: FailureThreshold { FailureThreshold(rawValue: failOn) ?? .critical }
+
+  var logger: Logger { AuditLog.logger(level: logLevel, format: logFormat) }
+
+  private func oneOf(_ allowed: [String], _ value: String, _ name: String) throws {
+    guard allowed.contains(value) else {
+      throw ValidationError(
+        "\(name) is '\(value)'; use \(allowed.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import CredentialAudit
+import EntraIdentity
+import Foundation
+
+/// The authority checks, on URLs given by hand.
+struct AuthorityCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "authority", abstract: "Checks authority URLs given by hand.")
+
+  @Argument(help: ArgumentHelp("Authority URLs.", valueName: "url"))
+  var urls: [String]
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the URLs are, where they do not show it.",
+      valueName: AuthorityKind.allCases.map(\.rawValue).joined(separator: "|")))
+  var kind: String?
+
+  @Option(name: .long, help: ArgumentHelp("The tenant they must resolve to.", valueName: "guid"))
+  var tenantID: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A host where a generic issuer's endpoints may live; may be repeated.", valueName: "host"))
+  var trustedHost: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("A PEM file with further roots.", valueName: "file"))
+  var caBundle: String?
+
+  @OptionGroup var format: OutputFormatOption
+
+  func validate() throws {
+    if let kind, AuthorityKind(rawValue: kind) == nil {
+      throw ValidationError(
+        "--kind is '\(kind)'; use \(AuthorityKind.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+  }
+
+  func run() async throws {
+    let surroundings = Surroundings.current
+    let network = try NetworkConfiguration.fromEnvironment(
+      surroundings.environment, caBundle: caBundle)
+    let transport = try NetworkTransport(configuration: network)
+    let records = await look(through: transport, surroundings)
+    await transport.shutdown()
+    var rows = Rows(["authority", "check", "verdict", "code", "summary", "fix"])
+    for record in records {
+      for finding in record.findings {
+        rows.add([
+          record.authority, finding.check.rawValue, finding.verdict.rawValue, finding.code,
+          finding.summary, finding.fix,
+        ])
+      }
+    }
+    surroundings.console.write(try rows.text(format.format))
+    if records.contains(where: { $0.verdict == .critical }) { throw ExitStatus.findings }
+    if records.contains(where: { $0.verdict == .unknown }) { throw ExitStatus.unknown }
+  }
+
+  private func look(
+    through transport: NetworkTransport, _ surroundings: Surroundings
+  ) async -> [AuthorityRecord] {
+    let plan = AuditPlan(
+      authorities: urls, kind: kind.flatMap(AuthorityKind.init(rawValue:)),
+      tenantID: tenantID?.lowercased(), trustedHosts: trustedHost.map { $0.lowercased() })
+    let reader = SecretReader(environment: [:], commands: .never(reason: "nothing is read here"))
+    let prober = Prober(
+      transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
+      product: .credaudit, startedAt: surroundings.time.now, isOffline: false)
+    let survey = await SourceSurvey(plan, reader: reader)
+    let judge = Judge(survey: survey)
+    var records: [String: AuthorityRecord] = [:]
+    for await observation in prober.observe(plan, survey: survey) {
+      if case .authority(let seen) = observation {
+        records[seen.tenant.name] = judge.judge(seen)
+      }
+    }
+    return plan.groups.flatMap(\.tenants).compactMap { records[$0.tenant.name] }
+  }
+}

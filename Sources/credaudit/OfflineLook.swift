@@ -1,0 +1,37 @@
+import CredentialAudit
+import EntraIdentity
+
+/// Everything in a plan, looked at without network: in the plan's order.
+struct OfflineLook {
+  private let plan: AuditPlan
+  private let judge: Judge
+  private let reader: SecretReader
+  private let time: any TimeSource
+
+  init(_ plan: AuditPlan, judge: Judge, reader: SecretReader, time: any TimeSource) {
+    self.plan = plan
+    self.judge = judge
+    self.reader = reader
+    self.time = time
+  }
+
+  /// Each subject's findings.
+  func findings() async -> [(subject: String, finding: Finding)] {
+    let prober = Prober(
+      transport: NoTransport(), time: time, settings: plan.settings, reader: reader,
+      product: .credaudit, startedAt: time.now, isOffline: true)
+    var bySubject: [String: [Finding]] = [:]
+    for await observation in prober.observe(plan, survey: judge.survey) {
+      switch observation {
+      case .authority(let seen): bySubject[seen.tenant.name] = judge.judge(seen).findings
+      case .credential(let seen): bySubject[seen.planned.subject] = judge.judge(seen).findings
+      }
+    }
+    let subjects = plan.groups.flatMap(\.tenants).flatMap { planned in
+      [planned.tenant.name] + planned.credentials.map(\.subject)
+    }
+    return subjects.flatMap { subject in
+      (bySubject[subject] ?? []).map { (subject, $0) }
+    }
+  }
+}

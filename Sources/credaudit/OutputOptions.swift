@@ -1,0 +1,31 @@
+import ArgumentParser
+import AuditReports
+
+/// Where a run is kept and where its reports go.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The history's database.", valueName: "file"))
+  var database = "reports/credaudit.sqlite"
+
+  @Option(name: .long, help: ArgumentHelp("The folder for reports.", valueName: "folder"))
+  var reports = "reports"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Which reports, with commas between: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      discussion: "Default: all of them.", valueName: "names"))
+  var formats: String?
+
+  /// The formats that were asked for.
+  func reportFormats() throws -> [ReportFormat] {
+    guard let formats else { return ReportFormat.allCases }
+    return try formats.split(separator: ",").map { name in
+      guard let format = ReportFormat(rawValue: name.lowercased()) else {
+        throw UsageProblem(
+          "--formats names '\(name)', which is no report format",
+          hint: "use \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      return format
+    }
+  }
+}

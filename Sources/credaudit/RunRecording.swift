@@ -1,0 +1,78 @@
+import AuditStore
+import CredentialAudit
+import Foundation
+import Logging
+import Synchronization
+
+/// Writes findings down in batches as they come, and shows how far the run is.
+final class RunRecording: Sendable {
+  private struct State {
+    var authorities: [AuthorityRecord] = []
+    var credentials: [CredentialRecord] = []
+    var done = 0
+  }
+
+  /// Few enough that little is lost when the power goes, enough that the disk is not the brake.
+  private static let batch = 100
+
+  private let recorder: RunRecorder
+  private let total: Int
+  private let progress: ProgressDisplay
+  private let logger: Logger
+  private let state = Mutex(State())
+
+  init(_ recorder: RunRecorder, total: Int, progress: ProgressDisplay, logger: Logger) {
+    self.recorder = recorder
+    self.total = total
+    self.progress = progress
+    self.logger = logger
+  }
+
+  func record(_ observation: AuditObservation, by judge: Judge) throws {
+    switch observation {
+    case .authority(let seen):
+      let record = judge.judge(seen)
+      log(record.tenant, record.verdict, record.findings)
+      state.withLock { $0.authorities.append(record) }
+    case .credential(let seen):
+      let record = judge.judge(seen)
+      log(record.subject, record.verdict, record.findings)
+      state.withLock { $0.credentials.append(record) }
+    }
+    let (done, isFull) = state.withLock { state in
+      state.done += 1
+      return (state.done, state.authorities.count + state.credentials.count >= Self.batch)
+    }
+    if isFull { try flush() }
+    progress.show(done: done, of: total)
+  }
+
+  /// Closes the run: complete only if every subject of the plan is in it.
+  func finish(at end: Date, wasCut: Bool) throws {
+    progress.clear()
+    try flush()
+    let done = state.withLock { $0.done }
+    try recorder.finish(at: end, complete: !wasCut && done == total)
+  }
+
+  private func flush() throws {
+    let (authorities, credentials) = state.withLock { state in
+      defer {
+        state.authorities = []
+        state.credentials = []
+      }
+      return (state.authorities, state.credentials)
+    }
+    guard !authorities.isEmpty || !credentials.isEmpty else { return }
+    try recorder.record(authorities: authorities, credentials: credentials)
+  }
+
+  private func log(_ subject: String, _ verdict: Verdict, _ findings: [Finding]) {
+    logger.debug(
+      "judged",
+      metadata: [
+        "subject": "\(subject)", "verdict": "\(verdict.rawValue)",
+        "code": "\(findings.first?.code ?? "")",
+      ])
+  }
+}

@@ -1,0 +1,15 @@
+import AuditReports
+import CredentialAudit
+
+/// The summary on standard output.
+enum Summary {
+  static func print(_ run: any RunReader, files: [String]) throws {
+    let surroundings = Surroundings.current
+    let console = surroundings.console
+    // https://no-color.org: present and not empty, whatever its value.
+    let isPlain = surroundings.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    try TerminalSummary(
+      usesColor: console.isOutputTerminal && !isPlain, columns: console.columns, files: files
+    ).write(run) { console.write($0) }
+  }
+}

@@ -1,0 +1,112 @@
+import EntraIdentity
+import Testing
+
+@testable import CredentialAudit
+
+@Suite("What was seen ends as the product says")
+struct ErrorJudgementTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    let what: String
+    let error: IdentityError
+    let asked: ErrorJudgement.Asked
+    let isCloudHost: Bool
+    let verdict: Verdict
+    let code: String
+
+    var testDescription: String { what }
+  }
+
+  private static func refusal(
+    _ code: Int?, status: Int = 401, error: String = "invalid_client"
+  ) -> IdentityError {
+    .refused(
+      ServiceRefusal(
+        status: status, error: error, codes: code.map { [$0] } ?? [],
+        code: code.map { "AADSTS\($0)" }, entry: code.flatMap(AADSTSCatalog.meaning(of:)),
+        host: "login.example"))
+  }
+
+  private static func response(
+    _ reason: UnexpectedResponse.Reason, _ status: Int
+  ) -> IdentityError {
+    .unexpected(
+      UnexpectedResponse(
+        reason: reason, status: status, contentType: "text/html", host: "login.example"))
+  }
+
+  private static func row(
+    _ what: String, _ error: IdentityError, _ asked: ErrorJudgement.Asked = .token,
+    cloud: Bool = true, _ verdict: Verdict, _ code: String
+  ) -> Row {
+    Row(
+      what: what, error: error, asked: asked, isCloudHost: cloud, verdict: verdict, code: code)
+  }
+
+  static let rows: [Row] = [
+    row("a wrong secret", refusal(7_000_215), .critical, "AADSTS7000215"),
+    row("an expired secret", refusal(7_000_222), .critical, "AADSTS7000222"),
+    row("an unknown application", refusal(700_016, status: 400), .critical, "AADSTS700016"),
+    row("a clock that is wrong", refusal(700_024), .critical, "AADSTS700024"),
+    row("a missing tenant", refusal(90002, status: 400), .discovery, .critical, "AADSTS90002"),
+    row("a throttled code", refusal(50_196, status: 400), .unknown, "AADSTS50196"),
+    row("any code under 429", refusal(7_000_215, status: 429), .unknown, "AADSTS7000215"),
+    row("any code under 503", refusal(7_000_215, status: 503), .unknown, "AADSTS7000215"),
+    row("a new code", refusal(99_999_999, error: "invalid_client"), .critical, "AADSTS99999999"),
+    row("no code at all", refusal(nil, error: "unauthorized_client"), .critical, "unauthorized_client"),
+    row("a temporary OAuth error", refusal(nil, status: 400, error: "temporarily_unavailable"), .unknown, "service-fault"),
+    row("403 without a body, cloud", response(.empty, 403), .unknown, "portal-in-between"),
+    row("401 with a page, cloud", response(.notJSON, 401), .unknown, "portal-in-between"),
+    row("403 without a body, declared issuer", response(.empty, 403), cloud: false, .critical, "refused-without-reason"),
+    row("429 with a page", response(.notJSON, 429), .unknown, "throttled"),
+    row("502 with a page", response(.notJSON, 502), cloud: false, .unknown, "service-fault"),
+    row("a token answer that is a page", response(.notJSON, 200), .unknown, "unexpected-response"),
+    row("a token answer without a token", response(.missingFields(["access_token"]), 200), .unknown, "unexpected-response"),
+    row("discovery, a page, cloud", response(.notJSON, 200), .discovery, .unknown, "portal-in-between"),
+    row("discovery, a redirect, cloud", response(.redirect(toHost: "portal.example"), 302), .discovery, .unknown, "portal-in-between"),
+    row("discovery, 407, cloud", response(.empty, 407), .discovery, .unknown, "portal-in-between"),
+    row("discovery, a page, other host", response(.notJSON, 200), .discovery, cloud: false, .critical, "not-an-openid-service"),
+    row("discovery, a redirect, other host", response(.redirect(toHost: nil), 302), .discovery, cloud: false, .critical, "not-an-openid-service"),
+    row("discovery, 404", response(.notJSON, 404), .discovery, .critical, "not-found"),
+    row("discovery, broken JSON", response(.malformedJSON, 200), .discovery, .critical, "document-malformed"),
+    row("discovery, fields missing", response(.missingFields(["issuer"]), 200), .discovery, .critical, "document-incomplete"),
+    row("keys, broken JSON", response(.malformedJSON, 200), .keys, .critical, "keys-malformed"),
+  ]
+
+  @Test("a response", arguments: rows)
+  func responses(row: Row) {
+    let judgement = ErrorJudgement(row.error, asked: row.asked, isCloudHost: row.isCloudHost)
+    #expect(judgement.verdict == row.verdict)
+    #expect(judgement.code == row.code)
+    #expect(judgement.cause?.isEmpty == false)
+    #expect(judgement.fix?.isEmpty == false)
+  }
+
+  @Test("no failure of the network is ever more than unknown", arguments: TransportError.Kind.allCases)
+  func transportFailuresAreUnknown(kind: TransportError.Kind) {
+    let error = TransportError(kind: kind, host: "login.example", detail: "no")
+    for asked in [ErrorJudgement.Asked.discovery, .keys, .token] {
+      for cloud in [true, false] {
+        let judgement = ErrorJudgement(.transport(error), asked: asked, isCloudHost: cloud)
+        #expect(judgement.verdict == .unknown)
+        #expect(judgement.code == kind.rawValue)
+        #expect(judgement.fix?.isEmpty == false)
+      }
+    }
+  }
+
+  @Test("a code that the catalogue lacks is said to be new")
+  func newCodeIsNamed() {
+    let judgement = ErrorJudgement(Self.refusal(99_999_999), asked: .token, isCloudHost: true)
+    #expect(judgement.cause?.contains("new to this version's catalogue") == true)
+  }
+
+  @Test("no refusal for good is ever less than critical")
+  func everyCodeOfTheCatalogue() {
+    for meaning in AADSTSCatalog.all {
+      let judgement = ErrorJudgement(
+        Self.refusal(meaning.code, status: 400), asked: .token, isCloudHost: true)
+      let passes = meaning.category == .throttled || meaning.category == .serviceFault
+      #expect(judgement.verdict == (passes ? .unknown : .critical), "AADSTS\(meaning.code)")
+    }
+  }
+}

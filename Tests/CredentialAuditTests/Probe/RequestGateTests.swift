@@ -1,0 +1,125 @@
+import CredentialAudit
+import EntraIdentity
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The gate says who may send when")
+struct RequestGateTests {
+  private let time = ManualTime()
+
+  private func gate(_ change: (inout NetworkSettings) -> Void = { _ in }) -> RequestGate {
+    var settings = NetworkSettings()
+    settings.ratePerSecond = 1000
+    change(&settings)
+    return RequestGate(settings: settings, time: time, deadline: time.now + 600)
+  }
+
+  @Test("a host gets no more than its rate")
+  func rateHolds() async throws {
+    let gate = gate { $0.ratePerSecond = 10 }
+    let start = time.now
+    for _ in 0..<21 {
+      _ = try await gate.enter(host: "login.example", tenant: "a")
+      await gate.leave(host: "login.example")
+    }
+    #expect(time.now.timeIntervalSince(start) >= 1.99)
+  }
+
+  @Test("a throttled tenant waits, and its neighbour does not")
+  func throttlingHoldsTheTenantBack() async throws {
+    let gate = gate()
+    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
+    let start = time.now
+    _ = try await gate.enter(host: "login.example", tenant: "b")
+    #expect(time.now.timeIntervalSince(start) < 1)
+    _ = try await gate.enter(host: "login.example", tenant: "a")
+    #expect(time.now.timeIntervalSince(start) >= 30)
+  }
+
+  @Test("the host slows down only when several tenants are throttled", arguments: [1, 2, 3, 4])
+  func hostSlowsDown(tenants: Int) async throws {
+    let gate = gate { $0.ratePerSecond = 10 }
+    for number in 0..<tenants {
+      await gate.throttled(host: "login.example", tenant: "t\(number)", retryAfter: .zero)
+    }
+    let start = time.now
+    for _ in 0..<11 {
+      _ = try await gate.enter(host: "login.example", tenant: "quiet")
+      await gate.leave(host: "login.example")
+    }
+    let elapsed = time.now.timeIntervalSince(start)
+    #expect(tenants >= 3 ? elapsed >= 1.9 : elapsed < 1.1)
+  }
+
+  @Test("nothing starts at or after the deadline")
+  func deadlineHolds() async throws {
+    let gate = gate()
+    time.advance(by: .seconds(600))
+    let error = await #expect(throws: TransportError.self) {
+      try await gate.enter(host: "login.example", tenant: "a")
+    }
+    #expect(error?.kind == .deadline)
+  }
+
+  @Test("a wait that would outlast the deadline is not begun")
+  func holdBeyondDeadlineFailsAtOnce() async throws {
+    let gate = gate()
+    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(3600))
+    let error = await #expect(throws: TransportError.self) {
+      try await gate.enter(host: "login.example", tenant: "a")
+    }
+    #expect(error?.kind == .deadline)
+    #expect(time.slept.isEmpty)
+  }
+
+  @Test("an attempt may take no longer than the run has left")
+  func attemptIsLimitedByDeadline() async throws {
+    let gate = gate()
+    time.advance(by: .seconds(590))
+    let left = try await gate.enter(host: "login.example", tenant: "a")
+    #expect(left <= .seconds(10))
+  }
+
+  @Test("no more requests are in flight than allowed, over all hosts and to one")
+  func windowHolds() async throws {
+    let gate = gate {
+      $0.concurrency = 3
+      $0.perHost = 2
+      $0.ratePerSecond = 100_000
+    }
+    let counts = Counts()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<60 {
+        group.addTask {
+          let host = "h\(number % 4).example"
+          _ = try await gate.enter(host: host, tenant: host)
+          await counts.enter(host)
+          await Task.yield()
+          await counts.leave(host)
+          await gate.leave(host: host)
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(await counts.most <= 3)
+    #expect(await counts.mostOfOneHost <= 2)
+    #expect(await gate.sent.values.reduce(0, +) == 60)
+  }
+
+  private actor Counts {
+    private var now: [String: Int] = [:]
+    private(set) var most = 0
+    private(set) var mostOfOneHost = 0
+
+    func enter(_ host: String) {
+      now[host, default: 0] += 1
+      most = max(most, now.values.reduce(0, +))
+      mostOfOneHost = max(mostOfOneHost, now[host, default: 0])
+    }
+
+    func leave(_ host: String) {
+      now[host, default: 0] -= 1
+    }
+  }
+}
