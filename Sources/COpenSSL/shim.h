@@ -4,5 +4,6 @@
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/provider.h>
+#include <openssl/proverr.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>

@@ -21,7 +21,9 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
   /// - Parameter body: What needs the characters.
   /// - Returns: What `body` returns.
   /// - Throws: What `body` throws.
-  public func withValue<Result>(_ body: (String) throws -> Result) rethrows -> Result {
+  public func withValue<Result, Failure: Error>(
+    _ body: (String) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     try body(value)
   }
 

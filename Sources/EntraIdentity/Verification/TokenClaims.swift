@@ -1,0 +1,74 @@
+public import Foundation
+
+/// The claims of an access token that are looked at (RFC 7519, section 4.1; RFC 9068; Entra's own).
+/// A claim of an unexpected type reads as missing.
+public struct TokenClaims: Hashable, Sendable {
+  /// Who issued it.
+  public let iss: String?
+  /// Whom it is for, one or several.
+  public let aud: [String]
+  /// When it ends.
+  public let exp: Date?
+  /// When it begins.
+  public let nbf: Date?
+  /// When it was issued.
+  public let iat: Date?
+  /// Whom it is about.
+  public let sub: String?
+  /// Entra's tenant.
+  public let tid: String?
+  /// The application, in version 1 tokens.
+  public let appid: String?
+  /// The application, in version 2 tokens.
+  public let azp: String?
+  /// The service principal's object id.
+  public let oid: String?
+  /// The application roles that were granted.
+  public let roles: [String]
+  /// The version of the token's form.
+  public let ver: String?
+  /// `app` for an application's token.
+  public let idtyp: String?
+  /// The delegated permissions, separated by blanks.
+  public let scp: String?
+}
+
+extension TokenClaims: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case iss, aud, exp, nbf, iat, sub, tid, appid, azp, oid, roles, ver, idtyp, scp
+  }
+
+  /// Reads the claims, each for itself.
+  /// - Parameter decoder: A decoder at a claims set.
+  /// - Throws: `DecodingError` where there is no JSON object.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func text(_ key: CodingKeys) -> String? { try? container.decode(String.self, forKey: key) }
+    func list(_ key: CodingKeys) -> [String] {
+      // RFC 7519, section 4.1.3: one value may stand without its array.
+      text(key).map { [$0] } ?? (try? container.decode([String].self, forKey: key)) ?? []
+    }
+    func date(_ key: CodingKeys) -> Date? {
+      // RFC 7519, section 2: seconds, perhaps with a fraction. Beyond the year 9999 a number is no
+      // date, and conversions of it elsewhere would trap.
+      guard let seconds = try? container.decode(Double.self, forKey: key),
+        (0...253_402_300_799).contains(seconds)
+      else { return nil }
+      return Date(timeIntervalSince1970: seconds)
+    }
+    iss = text(.iss)
+    aud = list(.aud)
+    exp = date(.exp)
+    nbf = date(.nbf)
+    iat = date(.iat)
+    sub = text(.sub)
+    tid = text(.tid)
+    appid = text(.appid)
+    azp = text(.azp)
+    oid = text(.oid)
+    roles = list(.roles)
+    ver = text(.ver)
+    idtyp = text(.idtyp)
+    scp = text(.scp)
+  }
+}
