@@ -61,7 +61,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AuditReports",
-      dependencies: ["CredentialAudit", collections, mustache],
+      dependencies: ["CredentialAudit", collections, crypto, mustache],
       swiftSettings: strict),
     .target(
       name: "AuditStore",

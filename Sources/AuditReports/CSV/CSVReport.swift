@@ -1,0 +1,43 @@
+import CredentialAudit
+
+/// `findings.csv`, for spreadsheets: one row per finding with what is known of its subject (RFC
+/// 4180: commas, CRLF, a header). What must be known of the run before its rows are read (that it
+/// is incomplete, offline or filtered, its notices) comes first as rows of the record `notice`.
+///
+/// It begins with a byte order mark, without which Excel takes UTF-8 for the machine's code page;
+/// programs have `report.json`.
+struct CSVReport {
+  private let run: any RunReader
+  private let stream: ByteStream
+
+  init(run: any RunReader, stream: ByteStream) {
+    self.run = run
+    self.stream = stream
+  }
+
+  func write() throws {
+    try stream.write("\u{FEFF}" + CSVRow.header)
+    try writeNotices()
+    try run.forEachAuthority { authority in
+      var row = CSVRow(run: run.run, authority: authority)
+      for finding in authority.findings {
+        row.set(finding)
+        try stream.write(row.line)
+      }
+    }
+    try run.forEachCredential { credential in
+      var row = CSVRow(run: run.run, credential: credential)
+      for finding in credential.findings {
+        row.set(finding)
+        try stream.write(row.line)
+      }
+    }
+  }
+
+  private func writeNotices() throws {
+    let statements = RunStatement.all(of: run.run, summary: try run.summary())
+    for notice in try statements.map(\.notice) + run.notices() {
+      try stream.write(CSVRow(run: run.run, notice: notice).line)
+    }
+  }
+}

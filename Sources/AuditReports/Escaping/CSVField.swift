@@ -1,0 +1,52 @@
+/// One field of a CSV file (RFC 4180, section 2), harmless in a spreadsheet.
+enum CSVField {
+  /// A text from outside. A cell that a spreadsheet would take for a formula gets an apostrophe in
+  /// front, which makes it text: names come from directories that others may write to, and
+  /// `=HYPERLINK(…)` or a DDE call in one must not run on the desk of who opens the file.
+  static func text(_ text: String?) -> String {
+    guard let text, !text.isEmpty else { return "" }
+    return quoted(disarmed(PrintableText.clean(text)))
+  }
+
+  /// A number of our own, left a number however it is signed.
+  static func number(_ number: Int?) -> String {
+    number.map(String.init) ?? ""
+  }
+
+  private static func disarmed(_ text: String) -> String {
+    var result = ""
+    // Where lists are separated by semicolons, as in much of Europe, spreadsheets split there too.
+    var atStart = true
+    for scalar in text.unicodeScalars {
+      if atStart, isFormulaStart(scalar) {
+        result.unicodeScalars.append("'")
+      }
+      result.unicodeScalars.append(scalar)
+      atStart = scalar == ";" || (atStart && scalar.properties.isWhitespace)
+    }
+    return result
+  }
+
+  /// The starts of a formula, and their full-width twins, which East Asian editions take as well.
+  private static func isFormulaStart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    default: false
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { byte in
+      byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+    }
+    let hasOuterBlank = text.hasPrefix(" ") || text.hasSuffix(" ")
+    guard needsQuotes || hasOuterBlank else { return text }
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { result.unicodeScalars.append("\"") }
+      result.unicodeScalars.append(scalar)
+    }
+    result.unicodeScalars.append("\"")
+    return result
+  }
+}

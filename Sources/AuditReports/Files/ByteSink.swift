@@ -1,0 +1,2 @@
+/// Where a report's bytes go, chunk by chunk.
+package typealias ByteSink = ([UInt8]) throws -> Void

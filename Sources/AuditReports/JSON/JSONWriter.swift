@@ -1,0 +1,74 @@
+/// Writes JSON as it comes, two blanks deeper for each level, keys in the order in which they are
+/// written. It holds no tree: a run of any size takes the same memory.
+final class JSONWriter {
+  private let stream: ByteStream
+  private var depth = 0
+  private var isFirst = true
+
+  init(_ stream: ByteStream) {
+    self.stream = stream
+  }
+
+  /// An object; with a name inside another object, without in an array or at the top.
+  func object(_ name: String? = nil, _ body: () throws -> Void) throws {
+    try nested(name, "{", "}", body)
+  }
+
+  /// An array, likewise.
+  func array(_ name: String? = nil, _ body: () throws -> Void) throws {
+    try nested(name, "[", "]", body)
+  }
+
+  func text(_ name: String?, _ value: String?) throws {
+    try literal(name, value.map(JSONText.quoted))
+  }
+
+  func number(_ name: String?, _ value: Int?) throws {
+    try literal(name, value.map(String.init))
+  }
+
+  func flag(_ name: String?, _ value: Bool) throws {
+    try self.value(name, value ? "true" : "false")
+  }
+
+  func texts(_ name: String, _ values: [String]) throws {
+    try array(name) {
+      for value in values { try text(nil, value) }
+    }
+  }
+
+  /// Ends the file's last line.
+  func finish() throws {
+    try stream.write("\n")
+  }
+
+  private func literal(_ name: String?, _ text: String?) throws {
+    try begin(name)
+    try stream.write(text ?? "null")
+    isFirst = false
+  }
+
+  private func nested(
+    _ name: String?, _ opening: String, _ closing: String, _ body: () throws -> Void
+  ) throws {
+    try begin(name)
+    try stream.write(opening)
+    depth += 1
+    isFirst = true
+    try body()
+    depth -= 1
+    if !isFirst { try newLine() }
+    try stream.write(closing)
+    isFirst = false
+  }
+
+  private func begin(_ name: String?) throws {
+    if !isFirst { try stream.write(",") }
+    if depth > 0 { try newLine() }
+    if let name { try stream.write("\(JSONText.quoted(name)): ") }
+  }
+
+  private func newLine() throws {
+    try stream.write("\n" + String(repeating: " ", count: 2 * depth))
+  }
+}

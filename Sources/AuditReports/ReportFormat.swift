@@ -1,0 +1,35 @@
+package import CredentialAudit
+
+/// A form that a run is written in. The raw values are the words of `--formats`.
+package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
+  case html
+  case csv
+  // Last: who waits for `report.json` finds the others in place.
+  case json
+
+  /// The file's name within the folder for reports.
+  package var fileName: String {
+    switch self {
+    case .html: "report.html"
+    case .csv: "findings.csv"
+    case .json: "report.json"
+    }
+  }
+
+  /// Writes a run. The same run gives the same bytes: nothing is asked of a clock, a locale or the
+  /// machine.
+  ///
+  /// - Parameters:
+  ///   - run: Read in order, more than once where a format leads with totals.
+  ///   - sink: Takes the bytes in chunks.
+  /// - Throws: What reading the run or the sink throws.
+  package func write(run: any RunReader, to sink: @escaping ByteSink) throws {
+    let stream = ByteStream(to: sink)
+    switch self {
+    case .html: try HTMLReport(run: run, stream: stream).write()
+    case .csv: try CSVReport(run: run, stream: stream).write()
+    case .json: try JSONReport(run: run, stream: stream).write()
+    }
+    try stream.flush()
+  }
+}

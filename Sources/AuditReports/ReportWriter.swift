@@ -1,0 +1,61 @@
+package import CredentialAudit
+import Foundation
+
+/// Writes a run's reports into a folder.
+package struct ReportWriter: Sendable {
+  private let folder: String
+
+  /// - Parameter folder: Made where it is not there, readable by owner and group.
+  package init(folder: String) {
+    self.folder = folder
+  }
+
+  /// Writes each format's file whole, `report.json` last. The first that fails ends it: the files
+  /// before it are of this run, it and those after it are as they were.
+  ///
+  /// - Returns: The files' paths, in the order in which they were written.
+  @discardableResult
+  package func write(
+    _ run: any RunReader, formats: some Sequence<ReportFormat> = ReportFormat.allCases
+  ) throws(ReportError) -> [String] {
+    try makeFolder()
+    let wanted = Set(formats)
+    var paths: [String] = []
+    for format in ReportFormat.allCases where wanted.contains(format) {
+      let path = path(of: format)
+      // Readable by the group and nobody else, whatever the umask: reports name what is weak.
+      try WholeFile(path: path, mode: 0o640).write { sink in
+        try format.write(run: run, to: sink)
+      }
+      paths.append(path)
+    }
+    return paths
+  }
+
+  /// Where a format's file is or will be.
+  package func path(of format: ReportFormat) -> String {
+    folder.hasSuffix("/") ? folder + format.fileName : "\(folder)/\(format.fileName)"
+  }
+
+  private func makeFolder() throws(ReportError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o750])
+    } catch {
+      let cocoa = error as? CocoaError
+      let code = (cocoa?.underlying as? POSIXError)?.code.rawValue ?? Self.code(of: cocoa)
+      throw .folder(path: folder, code: code)
+    }
+  }
+
+  private static func code(of error: CocoaError?) -> Int32 {
+    switch error?.code {
+    case .fileWriteNoPermission: EACCES
+    case .fileWriteOutOfSpace: ENOSPC
+    case .fileWriteVolumeReadOnly: EROFS
+    case .fileWriteFileExists: ENOTDIR
+    default: EIO
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import CredentialAudit
+
+/// What every report says at its head of a run that is not a look at everything: a verdict is a
+/// proof of having looked, so what was not looked at is said first.
+struct RunStatement: Sendable, Hashable {
+  /// `run-incomplete`, `run-offline`, `run-filtered` or `run-empty`.
+  let code: String
+  /// One word, for a banner's start.
+  let title: String
+  let text: String
+
+  var notice: RunNotice { RunNotice(code: code, message: text) }
+
+  static func all(of run: AuditRun, summary: RunSummary) -> [RunStatement] {
+    var statements: [RunStatement] = []
+    if !run.complete {
+      statements.append(
+        RunStatement(
+          code: "run-incomplete", title: "Incomplete",
+          text: run.finishedAt == nil
+            ? "This run has no end: it still runs or was killed. What it had not reached is"
+              + " missing here."
+            : "This run was cut short. What it had not reached is unknown or missing here."))
+    }
+    if run.offline {
+      statements.append(
+        RunStatement(
+          code: "run-offline", title: "Offline",
+          text: "This run asked nothing of the network: no token was requested and no authority"
+            + " was reached. It proves less than a live run."))
+    }
+    if run.scope.isFiltered {
+      statements.append(
+        RunStatement(
+          code: "run-filtered", title: "Filtered",
+          text: "This run looked at a part of the inventory only: \(words(for: run.scope))."))
+    }
+    if summary.authorities.total + summary.credentials.total == 0 {
+      statements.append(
+        RunStatement(
+          code: "run-empty", title: "Empty", text: "This run looked at nothing."))
+    }
+    return statements
+  }
+
+  private static func words(for scope: RunScope) -> String {
+    let parts = [
+      ("tenant", scope.tenants), ("application", scope.applications), ("owner", scope.owners),
+      ("tag", scope.tags), ("shard", scope.shard.map { [$0] } ?? []),
+    ]
+    return parts.filter { !$0.1.isEmpty }
+      .map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
+  }
+}
