@@ -27,7 +27,11 @@ final class ProgressDisplay: Sendable {
     }
     guard isDue else { return }
     let elapsed = max(0.001, now.timeIntervalSince(startedAt))
-    let line = ProgressLine.text(done: done, total: total, elapsed: elapsed)
+    let rate = Double(done) / elapsed
+    let line = ProgressLine(
+      done: done, total: total, rate: rate,
+      left: rate > 0 ? .seconds(Double(total - done) / rate) : nil
+    ).text(columns: console.columns)
     console.say("\r\u{1B}[2K" + line)
   }
 

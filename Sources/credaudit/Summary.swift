@@ -8,8 +8,8 @@ enum Summary {
     let console = surroundings.console
     // https://no-color.org: present and not empty, whatever its value.
     let isPlain = surroundings.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    try TerminalSummary(
-      usesColor: console.isOutputTerminal && !isPlain, columns: console.columns, files: files
-    ).write(run) { console.write($0) }
+    let summary = TerminalSummary(
+      style: console.isOutputTerminal && !isPlain ? .colored : .plain, columns: console.columns)
+    console.write(try summary.text(of: run, reports: files))
   }
 }

@@ -75,6 +75,9 @@ extension CodeMeaning {
       "token-not-yet-valid", "The token's time has not begun.",
       "Compare this machine's clock with real time; if it is right, the service's is wrong."),
     CodeMeaning(
+      "token-malformed", "The token looks like a JSON Web Token and is not one.",
+      "Find out who answers at the token endpoint: no API will take this token."),
+    CodeMeaning(
       "role-missing", "The token lacks a role that the application needs.",
       "Grant the application permission and have an administrator consent to it."),
   ]

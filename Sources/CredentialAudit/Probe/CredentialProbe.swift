@@ -98,14 +98,13 @@ struct CredentialProbe: Sendable {
     _ response: TokenResponse, at authority: ResolvedAuthority
   ) async -> ObservedToken {
     var keys = authority.keys
-    var verification = TokenVerifier.verify(
-      response.accessToken, keys: keys ?? KeySet.empty)
+    var verification = TokenVerifier(keys: keys ?? KeySet.empty).verify(response.accessToken)
     var refreshed = false
     if case .jwt(_, .unknownKey) = verification, keys != nil {
       refreshed = true
       if let fresh = await self.keys.keys(of: authority) {
         keys = fresh
-        verification = TokenVerifier.verify(response.accessToken, keys: fresh)
+        verification = TokenVerifier(keys: fresh).verify(response.accessToken)
       }
     }
     return ObservedToken(

@@ -14,10 +14,20 @@ struct TokenJudgement {
   private static let skew: TimeInterval = 300
 
   var findings: [Finding] {
-    guard case .jwt(let claims, let signature) = token.verification else {
+    let claims: TokenClaims
+    let signature: SignatureVerdict
+    switch token.verification {
+    case .jwt(let read, let verdict): (claims, signature) = (read, verdict)
+    case .opaque:
       return [
         .skipped(
           .credentialToken, "opaque-token", "the token is opaque", evidence: scopeEvidence)
+      ]
+    case .malformed(let detail):
+      return [
+        .found(
+          .credentialToken, .critical, "token-malformed", "the token cannot be read: \(detail)",
+          evidence: scopeEvidence)
       ]
     }
     let wrong =
@@ -35,11 +45,11 @@ struct TokenJudgement {
 
   private func evidence(_ claims: TokenClaims) -> Evidence {
     var evidence = scopeEvidence
-    evidence.add("issuer", claims.issuer?.cleaned(maximum: 200))
-    evidence.add("audience", claims.audience.joined(separator: " ").cleaned(maximum: 200))
+    evidence.add("issuer", claims.iss?.cleaned(maximum: 200))
+    evidence.add("audience", claims.aud.joined(separator: " ").cleaned(maximum: 200))
     evidence.add(
       "roles", claims.roles.isEmpty ? nil : claims.roles.sorted().joined(separator: " ").cleaned(maximum: 1000))
-    evidence.add("kind", claims.identityType)
+    evidence.add("kind", claims.idtyp)
     return evidence
   }
 
@@ -53,7 +63,7 @@ struct TokenJudgement {
   }
 
   private func application(_ claims: TokenClaims) -> Finding? {
-    guard let found = claims.application,
+    guard let found = (claims.appid ?? claims.azp),
       found.lowercased() != clientID.value.lowercased()
     else { return nil }
     return wrong(
@@ -62,7 +72,7 @@ struct TokenJudgement {
   }
 
   private func tenant(_ claims: TokenClaims) -> Finding? {
-    guard let expected = resolved.tenantID?.description, let found = claims.tenantID,
+    guard let expected = resolved.tenantID?.description, let found = claims.tid,
       found.lowercased() != expected
     else { return nil }
     return wrong(
@@ -81,12 +91,12 @@ struct TokenJudgement {
     }
     guard !accepted.isEmpty else { return nil }
     let wanted = Set(accepted.map(Self.withoutSlash))
-    guard !claims.audience.contains(where: { wanted.contains(Self.withoutSlash($0)) }) else {
+    guard !claims.aud.contains(where: { wanted.contains(Self.withoutSlash($0)) }) else {
       return nil
     }
     return wrong(
       "token-other-audience", "the token is for another API",
-      expected: accepted.joined(separator: " or "), found: claims.audience.joined(separator: " "))
+      expected: accepted.joined(separator: " or "), found: claims.aud.joined(separator: " "))
   }
 
   private static func withoutSlash(_ name: String) -> String {
@@ -95,14 +105,14 @@ struct TokenJudgement {
 
   private func time(_ claims: TokenClaims) -> [Finding] {
     let now = token.receivedAt
-    if let end = claims.expiresAt, end.addingTimeInterval(Self.skew) <= now {
+    if let end = claims.exp, end.addingTimeInterval(Self.skew) <= now {
       return [
         wrong(
           "token-expired", "the token is already past its end", expected: "after \(now.rfc3339)",
           found: end.rfc3339)
       ]
     }
-    if let begin = claims.notBefore, begin.addingTimeInterval(-Self.skew) > now {
+    if let begin = claims.nbf, begin.addingTimeInterval(-Self.skew) > now {
       return [
         wrong(
           "token-not-yet-valid", "the token is not valid yet", expected: "before \(now.rfc3339)",
@@ -113,7 +123,7 @@ struct TokenJudgement {
   }
 
   private func issuer(_ claims: TokenClaims, _ signature: SignatureVerdict) -> [Finding] {
-    guard let found = claims.issuer else { return [] }
+    guard let found = claims.iss else { return [] }
     if IssuerRules.acceptsToken(issuer: found, of: resolved) { return [] }
     let isMicrosoft = resolved.authority.kind == .entra
     if isMicrosoft, case .valid = signature {
