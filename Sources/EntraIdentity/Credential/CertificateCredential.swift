@@ -1,0 +1,3 @@
+/// A certificate with its private key.
+public struct CertificateCredential: Sendable {
+}
