@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [
-        "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras, swiftASN1, x509,
+        "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras, nioCore, nioPosix,
+        nioSSL, swiftASN1, x509,
       ],
       swiftSettings: strict),
     .testTarget(

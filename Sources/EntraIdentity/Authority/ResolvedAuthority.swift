@@ -6,4 +6,6 @@ public struct ResolvedAuthority: Sendable {
   public let authority: Authority
   /// Where tokens are requested.
   public let tokenEndpoint: EndpointURL
+  /// The document that the proof rests on.
+  public let configuration: OpenIDConfiguration
 }

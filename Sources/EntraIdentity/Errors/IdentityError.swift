@@ -8,6 +8,8 @@ public enum IdentityError: Error, Sendable {
   case unexpected(UnexpectedResponse)
   /// The credential itself cannot be used.
   case credential(CredentialProblem)
+  /// The request could not have been answered, so it was not sent.
+  case request(RequestProblem)
 
   /// Whether another attempt may succeed without anybody changing anything.
   public var isTransient: Bool {
@@ -15,7 +17,7 @@ public enum IdentityError: Error, Sendable {
     case .transport(let error): error.isTransient
     case .refused(let refusal): refusal.isTransient
     case .unexpected(let response): response.isTransient
-    case .credential: false
+    case .credential, .request: false
     }
   }
 
@@ -24,7 +26,7 @@ public enum IdentityError: Error, Sendable {
     switch self {
     case .refused(let refusal): refusal.retryAfter
     case .unexpected(let response): response.retryAfter
-    case .transport, .credential: nil
+    case .transport, .credential, .request: nil
     }
   }
 }

@@ -1,0 +1,5 @@
+/// Why a request was not sent: it could not have been answered.
+public enum RequestProblem: String, Hashable, Sendable, CaseIterable {
+  /// This kind of authority gives no token without a scope.
+  case noScope = "no-scope"
+}

@@ -1,0 +1,133 @@
+package import Foundation
+
+/// Reads a response as the protocol has it: a JSON object, or the reason why there is none.
+///
+/// The label decides what may be read. `application/json`, `text/json` and `…+json` must be JSON;
+/// `text/plain`, `text/javascript`, `application/octet-stream` and no label at all are read where
+/// the body is a JSON object, because AD FS and gateways mislabel; a page (`text/html`) never is,
+/// whatever stands in it.
+package struct ResponseReader: Sendable {
+  private let host: String
+  private let requestID: String?
+  private let now: Date
+  private let scrubber: @Sendable (String, Int) -> String
+
+  /// Makes a reader for one response.
+  /// - Parameters:
+  ///   - host: The host that answered.
+  ///   - requestID: The `client-request-id` that was sent.
+  ///   - now: The time of the response.
+  ///   - sent: The secrets that were sent, to be taken out of what the server says.
+  package init(host: String, requestID: String? = nil, now: Date, sent: [Secret] = []) {
+    self.host = host
+    self.requestID = requestID
+    self.now = now
+    let secrets = SecretScrubber(sent)
+    self.scrubber = { secrets.shown($0, maximum: $1) }
+  }
+
+  /// Reads a response's JSON object.
+  /// - Parameter response: The response.
+  /// - Returns: The object of a response with a status of 2xx.
+  /// - Throws: ``IdentityError/refused(_:)`` for an OAuth error body, whatever the status;
+  ///   ``IdentityError/unexpected(_:)`` for everything else.
+  package func object(
+    of response: HTTPResponse
+  ) throws(IdentityError) -> [String: JSONValue] {
+    if (300..<400).contains(response.status) {
+      throw unexpected(.redirect(toHost: redirectHost(response)), response)
+    }
+    guard !response.body.isEmpty else { throw unexpected(.empty, response) }
+    let label = Label(response.header("Content-Type"))
+    guard label != .other else { throw unexpected(.notJSON, response) }
+    guard let object = try? JSONValue.parse(response.body).object else {
+      throw unexpected(label == .json ? .malformedJSON : .notJSON, response)
+    }
+    if let refusal = refusal(object, response) { throw .refused(refusal) }
+    guard (200..<300).contains(response.status) else {
+      throw unexpected(.missingFields(["error"]), response)
+    }
+    return object
+  }
+
+  /// An error for a response that lacks something; for whoever reads the object's fields.
+  package func unexpected(
+    _ reason: UnexpectedResponse.Reason, _ response: HTTPResponse
+  ) -> IdentityError {
+    .unexpected(
+      UnexpectedResponse(
+        reason: reason, status: response.status,
+        contentType: response.header("Content-Type").map { scrubber($0, 80) }, host: host,
+        retryAfter: retryAfter(response), requestID: requestID))
+  }
+
+  /// What `Retry-After` asks for, whatever the body is.
+  package func retryAfter(_ response: HTTPResponse) -> Duration? {
+    RetryAfter.parse(response.header("Retry-After"), now: now)
+  }
+
+  private func redirectHost(_ response: HTTPResponse) -> String? {
+    guard let location = response.header("Location"), let mark = location.firstRange(of: "://")
+    else { return nil }
+    let authority = location[mark.upperBound...].prefix { !"/?#".contains($0) }
+    // User info is no host: https://login.microsoftonline.com@portal.example/ leads to the portal.
+    let host = authority.split(separator: "@").last ?? ""
+    return host.isEmpty ? nil : scrubber(host.lowercased(), 100)
+  }
+
+  /// An OAuth error body (RFC 6749, section 5.2) with Entra's fields; nil for another object.
+  private func refusal(
+    _ object: [String: JSONValue], _ response: HTTPResponse
+  ) -> ServiceRefusal? {
+    let error = object["error"]?.string
+    let description = object["error_description"]?.string
+    let codes = (object["error_codes"]?.array ?? []).prefix(16).compactMap(\.lenientInteger)
+    let code =
+      codes.last.map(ServiceCode.init(number:)) ?? description.flatMap(ServiceCode.init(startOf:))
+    guard error?.isEmpty == false || code != nil else { return nil }
+    var entry = code?.number.flatMap(AADSTSCatalog.meaning)
+    if let found = entry, let description,
+      let reason = KeyReason(code: found.code, description: description)
+    {
+      entry = reason.refined(found)
+    }
+    func field(_ name: String) -> String? {
+      guard let text = object[name]?.string else { return nil }
+      let shown = scrubber(text, 100)
+      return shown.isEmpty ? nil : shown
+    }
+    return ServiceRefusal(
+      status: response.status, error: field("error") ?? "",
+      description: description.map(shownDescription),
+      codes: codes.isEmpty ? [code?.number].compactMap(\.self) : codes, code: code?.text,
+      entry: entry, suberror: field("suberror"), timestamp: field("timestamp"),
+      traceID: field("trace_id"), correlationID: field("correlation_id"),
+      retryAfter: retryAfter(response), requestID: requestID, host: host)
+  }
+
+  /// Without the identifiers at its end, which have fields of their own.
+  private func shownDescription(_ text: String) -> String {
+    let end = ["Trace ID:", "Correlation ID:"].compactMap { text.firstRange(of: $0)?.lowerBound }
+      .min()
+    return scrubber(String(text[..<(end ?? text.endIndex)]), 500)
+  }
+}
+
+extension ResponseReader {
+  /// What a media type lets a body be.
+  private enum Label {
+    case json, unclear, other
+
+    init(_ contentType: String?) {
+      let type = (contentType ?? "").prefix { $0 != ";" }
+        .trimmingCharacters(in: .whitespaces).lowercased()
+      switch type {
+      case "application/json", "text/json": self = .json
+      case "", "text/plain", "text/javascript", "application/javascript",
+        "application/octet-stream":
+        self = .unclear
+      default: self = type.hasSuffix("+json") ? .json : .other
+      }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/// A parser of JSON texts (RFC 8259) for what comes from the network.
+///
+/// It is strict about the grammar and bounded in depth: thousands of opening brackets would end a
+/// recursive parser's process. Of a name that stands twice the last value counts, as in
+/// ECMAScript; a number beyond a `Double` and text that is not UTF-8 are refused; half a surrogate
+/// pair becomes U+FFFD; a byte order mark is skipped.
+package struct JSONParser {
+  /// Why a text is not JSON; where it stops being so.
+  package struct Problem: Error, Hashable, Sendable {
+    package let offset: Int
+  }
+
+  private let bytes: [UInt8]
+  private let maximumDepth: Int
+  private var position = 0
+
+  init(_ bytes: [UInt8], maximumDepth: Int) {
+    self.bytes = bytes
+    self.maximumDepth = maximumDepth
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+  }
+
+  mutating func document() throws(Problem) -> JSONValue {
+    let value = try value(depth: 0)
+    skipBlanks()
+    guard position == bytes.count else { throw problem }
+    return value
+  }
+
+  private var problem: Problem { Problem(offset: position) }
+  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private mutating func skipBlanks() {
+    while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+      position += 1
+    }
+  }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard next == UInt8(ascii: character) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func value(depth: Int) throws(Problem) -> JSONValue {
+    skipBlanks()
+    guard let byte = next else { throw problem }
+    switch byte {
+    case UInt8(ascii: "{"): return try object(depth: depth + 1)
+    case UInt8(ascii: "["): return try array(depth: depth + 1)
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    default: return try number()
+    }
+  }
+
+  private mutating func word(_ text: String, _ value: JSONValue) throws(Problem) -> JSONValue {
+    guard bytes[position...].starts(with: text.utf8) else { throw problem }
+    position += text.utf8.count
+    return value
+  }
+
+  private mutating func object(depth: Int) throws(Problem) -> JSONValue {
+    guard depth <= maximumDepth else { throw problem }
+    position += 1
+    var members: [String: JSONValue] = [:]
+    skipBlanks()
+    if take("}") { return .object(members) }
+    while true {
+      skipBlanks()
+      guard next == UInt8(ascii: "\"") else { throw problem }
+      let name = try string()
+      skipBlanks()
+      guard take(":") else { throw problem }
+      members[name] = try value(depth: depth)
+      skipBlanks()
+      if take("}") { return .object(members) }
+      guard take(",") else { throw problem }
+    }
+  }
+
+  private mutating func array(depth: Int) throws(Problem) -> JSONValue {
+    guard depth <= maximumDepth else { throw problem }
+    position += 1
+    var elements: [JSONValue] = []
+    skipBlanks()
+    if take("]") { return .array(elements) }
+    while true {
+      elements.append(try value(depth: depth))
+      skipBlanks()
+      if take("]") { return .array(elements) }
+      guard take(",") else { throw problem }
+    }
+  }
+
+  private mutating func digits() throws(Problem) {
+    let start = position
+    while let byte = next, (0x30...0x39).contains(byte) { position += 1 }
+    guard position > start else { throw problem }
+  }
+
+  private mutating func number() throws(Problem) -> JSONValue {
+    let start = position
+    _ = take("-")
+    if !take("0") { try digits() }
+    var isWhole = true
+    if take(".") {
+      isWhole = false
+      try digits()
+    }
+    if take("e") || take("E") {
+      isWhole = false
+      if !take("+") { _ = take("-") }
+      try digits()
+    }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    if isWhole, let whole = Int(text) { return .integer(whole) }
+    guard let value = Double(text), value.isFinite else { throw problem }
+    return .number(value)
+  }
+
+  private mutating func string() throws(Problem) -> String {
+    position += 1
+    var text: [UInt8] = []
+    while let byte = next {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard let whole = String(validating: text, as: UTF8.self) else { throw problem }
+        return whole
+      case UInt8(ascii: "\\"): try escape(into: &text)
+      case 0..<0x20: throw problem
+      default: text.append(byte)
+      }
+    }
+    throw problem
+  }
+
+  private mutating func escape(into text: inout [UInt8]) throws(Problem) {
+    guard let byte = next else { throw problem }
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0C)
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case UInt8(ascii: "u"):
+      var unit = try hexUnit()
+      if (0xD800..<0xDC00).contains(unit), bytes[position...].starts(with: "\\u".utf8) {
+        let mark = position
+        position += 2
+        let low = try hexUnit()
+        if (0xDC00..<0xE000).contains(low) {
+          unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+        } else {
+          position = mark
+        }
+      }
+      text.append(contentsOf: String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8)
+    default: throw problem
+    }
+  }
+
+  private mutating func hexUnit() throws(Problem) -> UInt32 {
+    guard bytes.count - position >= 4 else { throw problem }
+    var unit: UInt32 = 0
+    for byte in bytes[position..<position + 4] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
+        throw problem
+      }
+      unit = unit << 4 | UInt32(digit)
+    }
+    position += 4
+    return unit
+  }
+}

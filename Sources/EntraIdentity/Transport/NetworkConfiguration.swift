@@ -1,0 +1,45 @@
+/// How the process reaches the network: limits, proxy and trust.
+public struct NetworkConfiguration: Sendable {
+  /// How long connecting may take: name, TCP, proxy and TLS together.
+  public var connectTimeout: Duration
+  /// The longest time of one attempt, whatever a request asks for.
+  public var attemptTimeout: Duration
+  /// How many connections may be open to one host.
+  public var connectionsPerHost: Int
+  /// Whether and through whom connections go.
+  public var proxy: ProxySetting
+  /// Which hosts are reached without the proxy.
+  public var noProxy: ProxyBypass
+  /// What is trusted instead of the system's roots; nil for the system's.
+  public var replacedRoots: CertificateBundle?
+  /// What is trusted beside the roots, such as a company's own authority.
+  public var additionalRoots: [CertificateBundle]
+  /// The `User-Agent` of requests that name none.
+  public var userAgent: String
+
+  /// Makes a configuration.
+  /// - Parameters:
+  ///   - connectTimeout: How long connecting may take.
+  ///   - attemptTimeout: The longest time of one attempt.
+  ///   - connectionsPerHost: How many connections may be open to one host.
+  ///   - proxy: Whether and through whom connections go.
+  ///   - noProxy: Which hosts are reached without the proxy.
+  ///   - replacedRoots: What is trusted instead of the system's roots.
+  ///   - additionalRoots: What is trusted beside the roots.
+  ///   - userAgent: The `User-Agent` of requests that name none.
+  public init(
+    connectTimeout: Duration = .seconds(10), attemptTimeout: Duration = .seconds(120),
+    connectionsPerHost: Int = 64, proxy: ProxySetting = .none,
+    noProxy: ProxyBypass = ProxyBypass(""), replacedRoots: CertificateBundle? = nil,
+    additionalRoots: [CertificateBundle] = [], userAgent: String = "EntraIdentity.Swift"
+  ) {
+    self.connectTimeout = connectTimeout
+    self.attemptTimeout = attemptTimeout
+    self.connectionsPerHost = connectionsPerHost
+    self.proxy = proxy
+    self.noProxy = noProxy
+    self.replacedRoots = replacedRoots
+    self.additionalRoots = additionalRoots
+    self.userAgent = userAgent
+  }
+}

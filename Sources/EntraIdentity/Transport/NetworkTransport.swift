@@ -1,0 +1,112 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import Synchronization
+
+/// The transport over real sockets: HTTP/1.1 over TLS 1.2 or later, straight or through a proxy.
+///
+/// It follows no redirect, keeps no cookie, unpacks nothing, and bounds each exchange in time and
+/// size. ``shutdown()`` ends its connections.
+public final class NetworkTransport: HTTPTransport {
+  private let configuration: NetworkConfiguration
+  private let clients: Mutex<HTTPClients>
+
+  /// Makes a transport; nothing is connected yet.
+  /// - Parameter configuration: Limits, proxy and trust.
+  /// - Throws: ``NetworkConfigurationProblem`` where a bundle of certificates cannot be read.
+  public init(
+    configuration: NetworkConfiguration = NetworkConfiguration()
+  ) throws(NetworkConfigurationProblem) {
+    self.configuration = configuration
+    self.clients = Mutex(try HTTPClients(configuration))
+  }
+
+  deinit {
+    // A client that is let go without being ended stops the process in debug builds; this end waits
+    // for nobody and keeps the client alive until it is done.
+    for client in clients.withLock({ $0.end() }) { client.shutdown { _ in } }
+  }
+
+  /// Ends all connections. Requests that are sent afterwards fail as cancelled.
+  public func shutdown() async {
+    for client in clients.withLock({ $0.end() }) { try? await client.shutdown() }
+  }
+
+  /// Sends one request and collects its response.
+  /// - Parameter request: The request, with its own limits on time and size.
+  /// - Returns: The response, whatever its status.
+  /// - Throws: ``TransportError`` where there is no whole response.
+  @concurrent
+  public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    let host = request.url.host
+    let cancelled = TransportError(kind: .cancelled, host: host, detail: "given up by the caller")
+    guard !Task.isCancelled else { throw cancelled }
+    let proxyHost = proxyHost(for: request.url)
+    guard let client = clients.withLock({ $0.client(usesProxy: proxyHost != nil) }) else {
+      throw TransportError(kind: .cancelled, host: host, detail: "the transport has ended")
+    }
+    let limit = max(.milliseconds(1), min(request.timeout, configuration.attemptTimeout))
+    let settings = clients.withLock { $0.settings(usesProxy: proxyHost != nil) }
+    let outcome = await Self.race(limit) { () async -> Result<HTTPResponse, TransportError> in
+      do {
+        return .success(try await self.exchange(request, client))
+      } catch {
+        let fault = TransportFault(error, host: host, proxyHost: proxyHost)
+        guard fault.isHandshake else { return .failure(fault.error) }
+        let probe = PeerCertificateProbe(settings: settings, url: request.url)
+        return .failure(await probe.explain(fault.error))
+      }
+    }
+    // A wait that is cut short looks like a limit that is reached, so cancellation is asked first.
+    if Task.isCancelled { throw cancelled }
+    guard let outcome else {
+      throw TransportError(kind: .timeout, host: host, detail: "no whole response in \(limit)")
+    }
+    return try outcome.get()
+  }
+
+  /// The proxy's host, where the URL is reached through one.
+  private func proxyHost(for url: EndpointURL) -> String? {
+    guard case .fixed(let host, _, _) = configuration.proxy, !configuration.noProxy.contains(url)
+    else { return nil }
+    return host
+  }
+
+  private func exchange(
+    _ request: HTTPRequest, _ client: HTTPClient
+  ) async throws -> HTTPResponse {
+    var message = HTTPClientRequest(url: request.url.description)
+    message.method = HTTPMethod(rawValue: request.method.rawValue)
+    for header in request.headers { message.headers.add(name: header.name, value: header.value) }
+    if !message.headers.contains(name: "User-Agent") {
+      message.headers.add(name: "User-Agent", value: configuration.userAgent)
+    }
+    if !request.body.isEmpty {
+      message.body = request.body.withValue { .bytes(ByteBuffer(string: $0)) }
+    }
+    let response = try await client.execute(message, deadline: .distantFuture)
+    let body = try await response.body.collect(upTo: request.maximumResponseBytes)
+    // A body whose reader was cancelled ends early without an error: never take it for a whole one.
+    try Task.checkCancellation()
+    return HTTPResponse(
+      status: Int(response.status.code),
+      headers: response.headers.map { (name: $0.name, value: $0.value) },
+      body: Array(body.readableBytesView))
+  }
+
+  /// Runs `work` and gives it up when the time is over; then there is nil. The client's own limits
+  /// do not cover a body that drips.
+  private static func race<Value: Sendable>(
+    _ limit: Duration, _ work: @escaping @Sendable () async -> Value
+  ) async -> Value? {
+    await withTaskGroup(of: Value?.self) { group in
+      group.addTask { await work() }
+      group.addTask {
+        try? await Task.sleep(for: limit)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? nil
+    }
+  }
+}
