@@ -104,6 +104,7 @@ let package = Package(
       dependencies: [
         "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras, swiftASN1, x509,
       ],
+      resources: [.copy("Authority/Vectors")],
       swiftSettings: strict),
     .testTarget(
       name: "CredentialAuditTests",
