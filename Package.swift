@@ -105,6 +105,7 @@ let package = Package(
         "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras, nioCore, nioPosix,
         nioSSL, swiftASN1, x509,
       ],
+      resources: [.copy("Authority/Vectors")],
       swiftSettings: strict),
     .testTarget(
       name: "CredentialAuditTests",

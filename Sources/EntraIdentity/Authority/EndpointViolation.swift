@@ -8,8 +8,12 @@ public struct EndpointViolation: Hashable, Sendable {
   public enum Reason: String, Hashable, Sendable {
     /// Not an https URL.
     case notHTTPS = "not-https"
-    /// Another host than the authority's, its cloud's or the trusted ones.
+    /// No URL to which anything may be sent: user info, a fragment, a bad port, odd characters.
+    case malformed = "malformed-url"
+    /// Another host than the authority's, its cloud's or the trusted ones, or another port.
     case foreignHost = "foreign-host"
+    /// The right host, but another tenant than the issuer's.
+    case foreignTenant = "foreign-tenant"
   }
   /// Why it is refused.
   public let reason: Reason

@@ -13,4 +13,18 @@ public enum InstanceOutcome: Sendable {
   case failed(IdentityError)
   /// Instance discovery is switched off for this run.
   case notAsked
+
+  /// Whether the host may be asked for its document. Where instance discovery is switched off the
+  /// host stands for itself, as air-gapped clouds need it.
+  var allowsDiscovery: Bool {
+    switch self {
+    case .known, .confirmed, .declared, .notAsked: true
+    case .refused, .failed: false
+    }
+  }
+
+  /// The hosts that are one with the authority's, where instance discovery named them.
+  var aliases: [String] {
+    if case .confirmed(let aliases) = self { aliases } else { [] }
+  }
 }

@@ -27,4 +27,11 @@ public struct OpenIDConfiguration: Hashable, Sendable {
   public let cloudGraphHostName: String?
   /// `msgraph_host` (Entra).
   public let msgraphHost: String?
+
+  /// The fields without which an application that acts for itself gets nowhere, and that are not
+  /// there or not text. A missing issuer is not among them: it has a judgement of its own.
+  public var missingFields: [String] {
+    [("token_endpoint", tokenEndpoint), ("jwks_uri", jwksURI)]
+      .filter { $0.1?.isEmpty ?? true }.map(\.0)
+  }
 }

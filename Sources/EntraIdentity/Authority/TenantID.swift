@@ -1,9 +1,33 @@
+import Foundation
+
 /// A directory, named by its GUID or by one of its domains.
 public enum TenantID: Hashable, Sendable, CustomStringConvertible {
   /// A GUID, in lower case with dashes.
   case guid(String)
   /// A domain, in lower case.
   case domain(String)
+
+  /// Reads a tenant as it stands in a URL or an inventory.
+  /// - Parameter text: A GUID with dashes, in any case, or a domain name of two labels or more.
+  ///   The words `common`, `organizations` and `consumers` are no tenant: see ``TenantAlias``.
+  public init?(_ text: String) {
+    if let guid = Self.guid(in: text) {
+      self = .guid(guid)
+      return
+    }
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    // A top-level label is never a number (RFC 3696, section 2): an address is no domain.
+    guard labels.count >= 2, text.utf8.count <= 253, labels.allSatisfy(\.isHostLabel),
+      labels.last?.utf8.contains(where: { !(0x30...0x39).contains($0) }) == true
+    else { return nil }
+    self = .domain(text.lowercased())
+  }
+
+  /// The GUID in lower case, or nil where `text` is not exactly one.
+  static func guid(in text: String) -> String? {
+    guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
+    return uuid.uuidString.lowercased()
+  }
 
   /// The tenant as it stands in a URL.
   public var description: String {

@@ -30,10 +30,14 @@ public struct EndpointURL: Hashable, Sendable, CustomStringConvertible {
     case fragment
   }
 
+  /// Longer than any endpoint, and short enough to be kept and printed.
+  private static let maximumLength = 4096
+
   /// Parses a URL.
   /// - Parameter text: The URL, as written.
   /// - Throws: ``Problem``, the first that is found.
   public init(_ text: String) throws(Problem) {
+    guard text.utf8.count <= Self.maximumLength else { throw .malformed }
     // A URL is printable ASCII; blanks, quotes, brackets and controls are how one text hides in another.
     for byte in text.utf8
     where byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}".utf8.contains(byte) {
@@ -64,26 +68,31 @@ public struct EndpointURL: Hashable, Sendable, CustomStringConvertible {
       port = Int(number)
     }
     guard !host.isEmpty, host != "[]" else { throw .noHost }
-    guard Self.isHost(host) else { throw .malformed }
+    guard HostSyntax.isValid(host), Self.isPath(rest[slash...]),
+      query.map(Self.hasWholeEscapes) ?? true
+    else { throw .malformed }
     self.host = host.lowercased()
     self.port = port == 443 ? nil : port
     self.path = String(rest[slash...])
     self.query = query
   }
 
-  private static func isHost(_ host: Substring) -> Bool {
-    if host.hasPrefix("[") {
-      return host.hasSuffix("]")
-        && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+  /// Escapes are whole, and no segment is `.` or `..` in any spelling: whoever removes dot segments
+  /// (RFC 3986, section 5.2.4) would ask for another path than the one that was checked.
+  private static func isPath(_ path: Substring) -> Bool {
+    guard hasWholeEscapes(path) else { return false }
+    return path.split(separator: "/").allSatisfy { segment in
+      let plain = segment.lowercased().replacing("%2e", with: ".")
+      return plain != "." && plain != ".."
     }
-    // RFC 1123 labels, and a final dot is refused: "host." and "host" would be two cache keys.
-    return host.count <= 253
-      && host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-        !label.isEmpty && label.count <= 63
-          && label.allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
-          }
-      }
+  }
+
+  private static func hasWholeEscapes(_ text: some StringProtocol) -> Bool {
+    text.split(separator: "%", omittingEmptySubsequences: false).dropFirst().allSatisfy { rest in
+      let digits = rest.prefix(2)
+      // An escaped NUL ends the path for some servers.
+      return digits.count == 2 && digits.allSatisfy(\.isHexDigit) && digits != "00"
+    }
   }
 
   /// Scheme, host and port: what RFC 6454 calls the origin.

@@ -1,0 +1,28 @@
+/// What is asked of an authority beyond its own text.
+public struct AuthorityExpectations: Hashable, Sendable {
+  /// The GUID that discovery must resolve to.
+  public var tenantID: String?
+  /// Where a generic issuer's endpoints may also be; see ``EndpointRules``.
+  public var trustedHosts: [String]
+  /// Whether the worldwide cloud may be asked about an unknown host. Where it may not, the host
+  /// stands for itself.
+  public var instanceDiscovery: Bool
+  /// The limit of each single attempt.
+  public var timeout: Duration
+
+  /// Makes expectations.
+  /// - Parameters:
+  ///   - tenantID: The GUID that discovery must resolve to.
+  ///   - trustedHosts: Where a generic issuer's endpoints may also be.
+  ///   - instanceDiscovery: Whether the worldwide cloud may be asked about an unknown host.
+  ///   - timeout: The limit of each single attempt.
+  public init(
+    tenantID: String? = nil, trustedHosts: [String] = [], instanceDiscovery: Bool = true,
+    timeout: Duration = .seconds(20)
+  ) {
+    self.tenantID = tenantID
+    self.trustedHosts = trustedHosts
+    self.instanceDiscovery = instanceDiscovery
+    self.timeout = timeout
+  }
+}

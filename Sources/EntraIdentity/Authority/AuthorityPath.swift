@@ -1,0 +1,105 @@
+/// The part of an authority that its family reads out of the path.
+struct AuthorityPath {
+  /// The tenant, where the family has one.
+  let tenant: TenantID?
+  /// The policy, where the family has one.
+  let policy: String?
+  /// The path as it should be written, without a slash at its end.
+  let canonical: String
+
+  /// Reads a path.
+  /// - Parameters:
+  ///   - kind: The family; a generic issuer's path is its own and not read here.
+  ///   - segments: The path's segments without empty ones and without an endpoint's path.
+  ///   - url: The URL, for its host and query.
+  ///   - ciamSuffix: The shared domain, where the host is below it.
+  ///   - notes: What is wrong or odd.
+  /// - Returns: The parts; nil where something is wrong.
+  static func read(
+    kind: AuthorityKind, segments: [String], url: WrittenURL, ciamSuffix: String?,
+    notes: inout AuthorityNotes
+  ) -> AuthorityPath? {
+    var rest = segments[...]
+    switch kind {
+    case .entra:
+      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
+      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
+    case .ciam:
+      if rest.isEmpty, let ciamSuffix, let tenant = owner(of: url.host, below: ciamSuffix) {
+        return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
+      }
+      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
+      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
+    case .dsts, .adfs:
+      let word = kind == .adfs ? "adfs" : "dstsv2"
+      guard rest.popFirst()?.lowercased() == word else {
+        notes.problem(.unknownPath, "it does not start with /\(word)")
+        return nil
+      }
+      if kind == .adfs {
+        guard atEnd(rest, &notes) else { return nil }
+        return AuthorityPath(tenant: nil, policy: nil, canonical: "/adfs")
+      }
+      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
+      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/dstsv2/\(tenant)")
+    case .b2c:
+      return policyPath(&rest, query: url.query.map(B2CQuery.init), &notes)
+    case .oidc:
+      return nil
+    }
+  }
+
+  /// `[/tfp]/{tenant}/{policy}`. On the shared host only /tfp leads to B2C, so that it is kept.
+  private static func policyPath(
+    _ rest: inout ArraySlice<String>, query: B2CQuery?, _ notes: inout AuthorityNotes
+  ) -> AuthorityPath? {
+    let hasPrefix = rest.first?.lowercased() == "tfp"
+    if hasPrefix { rest = rest.dropFirst() }
+    let tenant = tenant(&rest, &notes)
+    if query?.policy != nil { notes.remark(.policyInQuery, query?.policy) }
+    guard let policy = rest.popFirst() ?? query?.policy else {
+      if tenant != nil { notes.problem(.noPolicy) }
+      return nil
+    }
+    let isName = policy.utf8.allSatisfy { isLetterDigitHyphen($0) || $0 == 0x5F }
+    if !isName { notes.problem(.policyMalformed, policy) }
+    guard atEnd(rest, &notes), isName, let tenant else { return nil }
+    return AuthorityPath(
+      tenant: tenant, policy: policy,
+      canonical: (hasPrefix ? "/tfp" : "") + "/\(tenant)/\(policy)")
+  }
+
+  private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+      || byte == 0x2D
+  }
+
+  private static func tenant(
+    _ rest: inout ArraySlice<String>, _ notes: inout AuthorityNotes
+  ) -> TenantID? {
+    guard let text = rest.popFirst() else {
+      notes.problem(.noTenant)
+      return nil
+    }
+    if let alias = TenantAlias(text) {
+      notes.problem(.commonTenant, alias.rawValue)
+      return nil
+    }
+    guard let tenant = TenantID(text) else {
+      notes.problem(.tenantMalformed, text)
+      return nil
+    }
+    return tenant
+  }
+
+  private static func atEnd(_ rest: ArraySlice<String>, _ notes: inout AuthorityNotes) -> Bool {
+    if rest.isEmpty { return true }
+    notes.problem(.unknownPath, "/" + rest.joined(separator: "/"))
+    return false
+  }
+
+  /// The tenant that an External ID host belongs to, for an authority without a path.
+  private static func owner(of host: String, below suffix: String) -> TenantID? {
+    host.label(before: suffix).flatMap { TenantID($0) ?? TenantID($0 + ".onmicrosoft.com") }
+  }
+}

@@ -1,0 +1,13 @@
+extension String {
+  /// This text as a finding may show it: printable ASCII, everything else as `?`, and cut.
+  ///
+  /// What a server sends is untrusted: control sequences would drive a terminal, and look-alike
+  /// letters would make a foreign host read as the right one.
+  func printable(limit: Int = 300) -> String {
+    var text = ""
+    for scalar in unicodeScalars.prefix(limit) {
+      text.unicodeScalars.append((0x20..<0x7F).contains(scalar.value) ? scalar : "?")
+    }
+    return unicodeScalars.count > limit ? text + "..." : text
+  }
+}

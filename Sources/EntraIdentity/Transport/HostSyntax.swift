@@ -1,0 +1,61 @@
+import Foundation
+
+/// Which texts may stand as the host of a URL (RFC 3986, section 3.2.2), and nothing looser:
+/// what two programs read differently is how a request ends up at another host than the one that
+/// was checked.
+enum HostSyntax {
+  static func isValid(_ host: Substring) -> Bool {
+    if host.hasPrefix("[") {
+      return host.hasSuffix("]") && isIPv6(host.dropFirst().dropLast())
+    }
+    guard host.utf8.count <= 253 else { return false }
+    // A final dot gives an empty label: "host." and "host" would be two cache keys.
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.allSatisfy(isLabel), let last = labels.last else { return false }
+    // `127.1`, `2130706433` and `0x7f000001` are addresses to a resolver and names to a reader.
+    let isNumeric =
+      last.utf8.allSatisfy { (0x30...0x39).contains($0) } || last.lowercased().hasPrefix("0x")
+    return isNumeric ? isIPv4(host) : true
+  }
+
+  private static func isLabel(_ label: Substring) -> Bool {
+    // RFC 1123, section 2.1, and the underscore that some internal names have.
+    !label.isEmpty && label.utf8.count <= 63 && !label.hasPrefix("-") && !label.hasSuffix("-")
+      && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+  }
+
+  private static func isIPv4(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        // A leading zero means octal to some resolvers.
+        part.utf8.count <= 3 && (part == "0" || !part.hasPrefix("0")) && UInt8(part) != nil
+      }
+  }
+
+  /// RFC 4291, section 2.2, without zones.
+  private static func isIPv6(_ text: Substring) -> Bool {
+    guard let gap = text.range(of: "::") else { return groups(text, mayEndIPv4: true) == 8 }
+    let head = text[..<gap.lowerBound]
+    let tail = text[gap.upperBound...]
+    guard let before = head.isEmpty ? 0 : groups(head, mayEndIPv4: false),
+      let after = tail.isEmpty ? 0 : groups(tail, mayEndIPv4: true)
+    else { return false }
+    return before + after <= 7
+  }
+
+  private static func groups(_ text: Substring, mayEndIPv4: Bool) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    var count = 0
+    for (index, part) in parts.enumerated() {
+      if mayEndIPv4, index == parts.count - 1, part.contains(".") {
+        guard isIPv4(part) else { return nil }
+        count += 2
+      } else {
+        guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit) else { return nil }
+        count += 1
+      }
+    }
+    return count
+  }
+}
