@@ -79,13 +79,13 @@ struct Audit {
   private var reader: SecretReader {
     SecretReader(
       environment: surroundings.environment,
-      commands: conduct.offline ? .never(reason: "the run is offline") : inventory.commandPermission)
+      commands: conduct.offline ? .never(reason: "the run is offline") : CommandPermission.judging(inventory))
   }
 
   /// What the auditor itself looks like: a verdict is only as good as the place it is given from.
   private var auditor: Evidence {
     [
-      "clock": "system", "proxy": network.proxyDescription, "ca_bundle": inventory.network.caBundle,
+      "clock": "system", "proxy": network.proxy.description, "ca_bundle": inventory.network.caBundle,
       "store": output.database, "platform": "linux",
     ]
   }

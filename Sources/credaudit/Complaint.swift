@@ -11,13 +11,13 @@ enum Complaint {
     switch error {
     case let status as ExitStatus: return status
     case let problems as InventoryProblems:
-      console.say(problems.rendered)
+      console.say(problems.description + "\n")
       return .usage
     case let problem as UsageProblem:
       console.complain(problem.message, hint: problem.hint)
       return .usage
     case let problem as NetworkConfigurationProblem:
-      console.complain(problem.message, hint: problem.hint)
+      console.complain(problem.description)
       return .usage
     case let held as RunLock.Held:
       console.complain(held.message, hint: "wait for it to end; cron may try again by itself")

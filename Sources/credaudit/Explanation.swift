@@ -19,7 +19,7 @@ struct Explanation {
       ]
     } else if let meaning = CodeMeaning.all[word.lowercased()] {
       fields = [("code", meaning.code), ("cause", meaning.cause), ("fix", meaning.fix)]
-    } else if let meaning = OAuthErrorMeaning.of(word.lowercased()) {
+    } else if let meaning = OAuthErrorMeaning.meaning(of: word.lowercased()) {
       fields = [
         ("error", word.lowercased()), ("class", meaning.category.rawValue),
         ("cause", meaning.cause), ("fix", meaning.fix),

@@ -4,5 +4,5 @@ extension ProductIdentity {
   /// How this tool names itself to a service.
   static let credaudit = ProductIdentity(
     sku: "credaudit", version: ToolVersion.text,
-    userAgent: "credaudit/\(ToolVersion.text) (+EntraIdentity; swift)")
+    userAgent: "credaudit/\(ToolVersion.text) EntraIdentity.Swift/\(ToolVersion.text)")
 }

@@ -33,6 +33,10 @@ struct ErrorJudgement {
       self.init(
         verdict: .critical, code: problem.code.rawValue, summary: problem.detail,
         retryable: false, evidence: [:])
+    case .request(let problem):
+      self.init(
+        verdict: .unknown, code: problem.rawValue, summary: "there is no scope to ask for",
+        retryable: false, evidence: [:])
     }
   }
 
@@ -82,7 +86,7 @@ struct ErrorJudgement {
         fix: entry.fix, retryable: entry.isRetryable, evidence: evidence)
       return
     }
-    let meaning = OAuthErrorMeaning.of(refusal.error)
+    let meaning = OAuthErrorMeaning.meaning(of: refusal.error)
     let new = refusal.code.map { "\($0) is new to this version's catalogue; judged by the OAuth error. " }
     self.init(
       verdict: .critical, code: refusal.code ?? refusal.error,

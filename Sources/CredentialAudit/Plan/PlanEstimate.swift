@@ -25,7 +25,7 @@ package struct PlanEstimate: Sendable {
       // Discovery and key set; a host that no cloud knows is asked about once more.
       hosts[authority.host, default: Host(name: authority.host)].documents += 2
       if authority.asksInstanceDiscovery, plan.settings.instanceDiscovery {
-        let known = Cloud.instanceDiscoveryHost
+        let known = Authority.instanceDiscoveryHost
         hosts[known, default: Host(name: known)].documents += 1
       }
       for planned in group.tenants.flatMap(\.credentials) {

@@ -13,7 +13,7 @@ package enum ScopeGroups {
       // RFC 6749, section 4.4.2: the scope is optional, and one request carries all of them.
       return [scopes ?? []]
     case .entra, .b2c, .ciam, .dsts:
-      let wanted = scopes ?? [authority.defaultScope].compactMap(\.self)
+      let wanted = scopes ?? [authority.cloud?.defaultScope].compactMap(\.self)
       var groups: [(resource: String, scopes: [Scope])] = []
       for scope in wanted {
         let resource = scope.resource ?? scope.value

@@ -10,7 +10,7 @@ package struct AcquisitionObservation: Sendable {
     /// None came.
     case failed(IdentityError)
     /// The federated assertion could not be read at the moment of use.
-    case unreadable(SourceFailure)
+    case unreadable(SourceProblem)
   }
 
   /// What was asked for; empty for a generic issuer without scopes.

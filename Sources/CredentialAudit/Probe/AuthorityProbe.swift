@@ -42,7 +42,7 @@ struct AuthorityProbe: Sendable {
     }
   }
 
-  private var retry: RetryPolicy { RetryPolicy(maximumRetries: prober.settings.retries) }
+  private var retry: RetryPolicy { RetryPolicy(maximumAttempts: prober.settings.retries + 1) }
 
   private func examine(with resolver: AuthorityResolver) async -> AuthorityExamination? {
     guard !prober.isOffline, group.reading.problems.isEmpty, let authority = group.reading.authority
@@ -51,7 +51,8 @@ struct AuthorityProbe: Sendable {
       authority,
       expecting: AuthorityExpectations(
         tenantID: group.key.tenantID, trustedHosts: group.key.trustedHosts,
-        instanceDiscovery: prober.settings.instanceDiscovery))
+        instanceDiscovery: prober.settings.instanceDiscovery,
+        timeout: prober.settings.timeout))
   }
 
   /// What the credentials have to know: proven, or the finding that stands in their way.

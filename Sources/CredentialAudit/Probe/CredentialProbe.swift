@@ -38,7 +38,7 @@ struct CredentialProbe: Sendable {
   ) async -> AcquisitionObservation {
     let attempts = Mutex(0)
     let correlationID = UUID()
-    let unreadable = Mutex<SourceFailure?>(nil)
+    let unreadable = Mutex<SourceProblem?>(nil)
     func ask() async -> Result<TokenResponse, IdentityError> {
       do throws(IdentityError) {
         return .success(
@@ -82,15 +82,15 @@ struct CredentialProbe: Sendable {
   }
 
   /// What to present: the credential that was read, or the assertion as it is at this moment.
-  private func present(_ source: SurveyedSource) async -> Result<ClientCredential, SourceFailure> {
+  private func present(_ source: SurveyedSource) async -> Result<ClientCredential, SourceProblem> {
     if let credential = source.credential { return .success(credential) }
     guard case .federated(.reference(let reference)) = planned.credential.kind else {
       return .failure(
-        SourceFailure(code: "not-supported-yet", detail: "managed identities are not tried", hint: nil))
+        SourceProblem(.fileUnreadable, "there is no assertion that this version could read"))
     }
-    switch await prober.reader.read(reference) {
-    case .value(let assertion, _): return .success(.assertion(assertion))
-    case .unreadable(let failure): return .failure(failure)
+    switch await prober.reader.read(reference).outcome {
+    case .value(let assertion): return .success(.assertion(assertion))
+    case .unreadable(let problem): return .failure(problem)
     }
   }
 

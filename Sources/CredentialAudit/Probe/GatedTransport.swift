@@ -35,7 +35,8 @@ package struct GatedTransport: HTTPTransport {
     await gate.leave(host: host)
     if response.status == 429 {
       await gate.throttled(
-        host: host, tenant: tenant, retryAfter: RetryAfter.duration(of: response))
+        host: host, tenant: tenant, 
+        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: Date()))
     }
     return response
   }

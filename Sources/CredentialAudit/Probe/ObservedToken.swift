@@ -4,7 +4,7 @@ package import Foundation
 /// A token that was obtained: what it says, never the token itself.
 package struct ObservedToken: Sendable {
   package let verification: TokenVerification
-  package let expiresIn: Duration
+  package let expiresIn: Duration?
   package let receivedAt: Date
   /// Whether the key set was fetched again because it lacked the token's `kid`.
   package let keysRefreshed: Bool
@@ -12,7 +12,7 @@ package struct ObservedToken: Sendable {
   package let hadKeys: Bool
 
   package init(
-    verification: TokenVerification, expiresIn: Duration, receivedAt: Date, keysRefreshed: Bool,
+    verification: TokenVerification, expiresIn: Duration?, receivedAt: Date, keysRefreshed: Bool,
     hadKeys: Bool
   ) {
     self.verification = verification

@@ -5,7 +5,7 @@ package enum SourceObservation: Sendable {
   /// It was read and can be used.
   case read(SourceFacts)
   /// The reference could not be read.
-  case unreadable(SourceFailure)
+  case unreadable(SourceProblem)
   /// It was read, and what was read cannot be used.
   case unusable(CredentialProblem, remarks: [SourceRemark])
   /// It was not looked at; the code that says why.

@@ -22,7 +22,7 @@ package struct SourceSurvey: Sendable {
       var rest = all.makeIterator()
       func startNext() {
         guard let planned = rest.next() else { return }
-        group.addTask { (planned, await SourceReading.survey(planned, reader: reader)) }
+        group.addTask { (planned, await SourceProbe(reader: reader).survey(planned)) }
       }
       for _ in 0..<16 { startNext() }
       while let (planned, source) = await group.next() {

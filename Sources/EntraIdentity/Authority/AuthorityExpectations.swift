@@ -4,8 +4,8 @@ public struct AuthorityExpectations: Hashable, Sendable {
   public var tenantID: String?
   /// Where a generic issuer's endpoints may also be; see ``EndpointRules``.
   public var trustedHosts: [String]
-  /// Whether the worldwide cloud may be asked about an unknown host. Where it may not, the host
-  /// stands for itself.
+  /// Whether the worldwide cloud may be asked about an unknown host. Where it may not, such
+  /// a host is used only if somebody declares what it is.
   public var instanceDiscovery: Bool
   /// The limit of each single attempt.
   public var timeout: Duration

@@ -18,8 +18,8 @@ public enum InstanceOutcome: Sendable {
   /// host stands for itself, as air-gapped clouds need it.
   var allowsDiscovery: Bool {
     switch self {
-    case .known, .confirmed, .declared, .notAsked: true
-    case .refused, .failed: false
+    case .known, .confirmed, .declared: true
+    case .refused, .failed, .notAsked: false
     }
   }
 

@@ -1,7 +1,7 @@
-import Foundation
+package import Foundation
 
 /// `Retry-After` (RFC 9110, section 10.2.3): seconds or a date.
-enum RetryAfter {
+package enum RetryAfter {
   /// The longest wait that is believed. A service that asks for more is asked again after an hour:
   /// a header must not be able to put a job to sleep for ever.
   static let maximum = Duration.seconds(3600)
@@ -11,7 +11,7 @@ enum RetryAfter {
   ///   - value: The header's value.
   ///   - now: The time of the response.
   /// - Returns: Zero for a date that is past, nil for what is neither seconds nor a date.
-  static func parse(_ value: String?, now: Date) -> Duration? {
+  package static func parse(_ value: String?, now: Date) -> Duration? {
     guard let text = value?.trimmingCharacters(in: .whitespaces), !text.isEmpty else { return nil }
     if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       // More digits than a number holds are still a number of seconds.

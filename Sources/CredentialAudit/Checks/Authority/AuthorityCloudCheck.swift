@@ -15,17 +15,13 @@ extension AuthorityCheck {
     guard let cloud = authority.cloud else {
       return [.skipped(.authorityCloud, "not-applicable", "the host belongs to no Microsoft cloud")]
     }
-    let findings = CloudRules.contradictions(
-      authority: authority, document: document, scopes: observation.scopes
-    ).map { contradiction in
-      Finding.found(
-        .authorityCloud, .critical, contradiction.code.rawValue, contradiction.summary,
-        class: RefusalCategory.authorityWrong.rawValue,
-        evidence: [
-          "field": contradiction.field, "found": contradiction.found,
-          "expected": contradiction.expected,
-        ])
-    }
+    let findings =
+      examination.cloudMismatches.map {
+        mismatch($0, $0.field == "tenant_region_scope" ? "region-other-cloud" : "cloud-mismatch")
+      }
+      + CloudRules.mismatches(of: observation.scopes, with: cloud).map {
+        mismatch($0, "scope-other-cloud")
+      }
     guard findings.isEmpty else { return findings }
     return [
       .pass(
@@ -35,5 +31,16 @@ extension AuthorityCheck {
           "sub_region": document.tenantRegionSubScope,
         ])
     ]
+  }
+
+  private static func mismatch(_ mismatch: CloudMismatch, _ code: String) -> Finding {
+    .found(
+      .authorityCloud, .critical, code,
+      "\(mismatch.field) belongs to \(mismatch.belongsTo.map { "the cloud \($0.id)" } ?? "another cloud")",
+      class: RefusalCategory.authorityWrong.rawValue,
+      evidence: [
+        "field": mismatch.field, "found": mismatch.found,
+        "expected": mismatch.expected.isEmpty ? nil : mismatch.expected.joined(separator: " or "),
+      ])
   }
 }

@@ -21,6 +21,12 @@ extension AuthorityObservation {
 }
 
 extension Authority {
+  /// Who is asked about hosts that no cloud knows.
+  static let instanceDiscoveryHost = "login.microsoftonline.com"
+
+  /// Whether somebody has to vouch for the host before anything is asked of it.
+  var asksInstanceDiscovery: Bool { kind == .entra && !isDeclared && cloud == nil }
+
   /// Whether the host is a Microsoft cloud's own, which always answers in a known form.
   var isCloudHost: Bool {
     switch kind {

@@ -51,7 +51,7 @@ extension CredentialCheck {
     switch acquisition.outcome {
     case .token(let token):
       var evidence = asked
-      evidence.add("expires_in", "\(token.expiresIn.components.seconds)s")
+      evidence.add("expires_in", token.expiresIn.map { "\($0.components.seconds)s" })
       return .pass(
         .credentialAcquisition, "the service gave a token", evidence: evidence)
     case .failed(let error):
@@ -59,7 +59,7 @@ extension CredentialCheck {
         .credentialAcquisition, evidence: asked)
     case .unreadable(let failure):
       return .found(
-        .credentialAcquisition, .unknown, failure.code,
+        .credentialAcquisition, .unknown, failure.code.rawValue,
         "the assertion could not be read at the moment of use: \(failure.detail)",
         fix: failure.hint, evidence: asked)
     }

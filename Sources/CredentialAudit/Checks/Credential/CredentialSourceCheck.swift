@@ -18,7 +18,7 @@ extension CredentialCheck {
     case .unreadable(let failure):
       return [
         .found(
-          .credentialSource, .unknown, failure.code, failure.detail, fix: failure.hint,
+          .credentialSource, .unknown, failure.code.rawValue, failure.detail, fix: failure.hint,
           evidence: from)
       ]
     case .unusable(let problem, let remarks):
@@ -40,7 +40,7 @@ extension CredentialCheck {
 
   private static func warn(_ remark: SourceRemark, _ from: Evidence) -> Finding {
     .found(
-      .credentialSource, .warning, remark.code, remark.summary, fix: remark.fix, evidence: from)
+      .credentialSource, .warning, remark.code.rawValue, remark.summary, fix: remark.fix, evidence: from)
   }
 
   private static func shared(

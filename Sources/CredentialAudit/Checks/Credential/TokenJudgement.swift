@@ -123,10 +123,8 @@ struct TokenJudgement {
   }
 
   private func issuer(_ claims: TokenClaims, _ signature: SignatureVerdict) -> [Finding] {
-    guard let found = claims.iss else { return [] }
-    if IssuerRules.acceptsToken(issuer: found, of: resolved) { return [] }
-    let isMicrosoft = resolved.authority.kind == .entra
-    if isMicrosoft, case .valid = signature {
+    guard let found = claims.iss, !resolved.acceptsToken(issuer: found) else { return [] }
+    if resolved.isMicrosoft, case .valid = signature {
       return [
         .found(
           .credentialToken, .warning, "token-issuer-unlisted",
