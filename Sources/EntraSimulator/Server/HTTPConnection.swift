@@ -1,0 +1,107 @@
+import NIOCore
+import NIOHTTP1
+
+/// One client's HTTP/1.1 connection: collects a request, asks the core, writes the response.
+final class HTTPConnection: ChannelInboundHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private let core: SimulatorCore
+  private var head: HTTPRequestHead?
+  private var body: [UInt8] = []
+  private static let longestBody = 1 << 20
+
+  init(_ core: SimulatorCore) { self.core = core }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      self.head = head
+      body = []
+    case .body(let buffer):
+      guard body.count + buffer.readableBytes <= Self.longestBody else {
+        context.close(promise: nil)
+        return
+      }
+      body += buffer.readableBytesView
+    case .end:
+      guard let head else { return }
+      self.head = nil
+      answer(head, context)
+    }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    context.close(promise: nil)
+  }
+
+  private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    let request = SimulatedRequest(
+      method: head.method.rawValue, authority: head.headers.first(name: "host") ?? "",
+      target: head.uri, headers: head.headers.map { ($0.name, $0.value) }, body: body)
+    body = []
+    let response = core.answer(request)
+    guard let delay = response.delay else {
+      write(response, keepAlive: head.isKeepAlive, context)
+      return
+    }
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    context.eventLoop.scheduleTask(in: TimeAmount(delay)) {
+      let (connection, context) = bound.value
+      guard context.channel.isActive else { return }
+      connection.write(response, keepAlive: head.isKeepAlive, context)
+    }
+  }
+
+  private func write(
+    _ response: SimulatedResponse, keepAlive: Bool, _ context: ChannelHandlerContext
+  ) {
+    guard response.ending != .hang else { return }
+    var head = HTTPResponseHead(
+      version: .http1_1, status: HTTPResponseStatus(statusCode: response.status))
+    for field in response.headers { head.headers.add(name: field.name, value: field.value) }
+    if !keepAlive { head.headers.add(name: "Connection", value: "close") }
+    switch response.body {
+    case .bytes(let bytes) where response.ending == .closeMidway:
+      head.headers.add(name: "Content-Length", value: String(bytes.count + 64))
+      context.write(wrapOutboundOut(.head(head)), promise: nil)
+      let half = context.channel.allocator.buffer(bytes: bytes.prefix(bytes.count / 2))
+      context.write(wrapOutboundOut(.body(.byteBuffer(half))), promise: nil)
+      context.flush()
+      context.close(promise: nil)
+    case .bytes(let bytes):
+      head.headers.add(name: "Content-Length", value: String(bytes.count))
+      context.write(wrapOutboundOut(.head(head)), promise: nil)
+      let whole = context.channel.allocator.buffer(bytes: bytes)
+      context.write(wrapOutboundOut(.body(.byteBuffer(whole))), promise: nil)
+      finish(keepAlive: keepAlive, context)
+    case .repeated(let chunk, let count):
+      head.headers.add(name: "Transfer-Encoding", value: "chunked")
+      context.write(wrapOutboundOut(.head(head)), promise: nil)
+      let buffer = context.channel.allocator.buffer(bytes: chunk)
+      stream(buffer, count, keepAlive: keepAlive, context)
+    }
+  }
+
+  /// Writes the next chunk when the last is gone, so that a client that stops reading stops us.
+  private func stream(
+    _ chunk: ByteBuffer, _ left: Int, keepAlive: Bool, _ context: ChannelHandlerContext
+  ) {
+    guard left > 0 else {
+      finish(keepAlive: keepAlive, context)
+      return
+    }
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(chunk)))).whenSuccess {
+      let (connection, context) = bound.value
+      connection.stream(chunk, left - 1, keepAlive: keepAlive, context)
+    }
+  }
+
+  private func finish(keepAlive: Bool, _ context: ChannelHandlerContext) {
+    let done = context.writeAndFlush(wrapOutboundOut(.end(nil)))
+    guard !keepAlive else { return }
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    done.whenComplete { _ in bound.value.close(promise: nil) }
+  }
+}

@@ -1,0 +1,18 @@
+/// Whose assertions an application may present instead of a credential of its own.
+package struct FederatedCredential: Sendable {
+  package var issuer: String
+  package var subject: String
+  package var audience: String
+  /// The outside issuer's public keys; without any, its key set counts as out of reach.
+  package var issuerKeys: [RegisteredKey]
+
+  package init(
+    issuer: String, subject: String, audience: String = "api://AzureADTokenExchange",
+    issuerKeys: [RegisteredKey]
+  ) {
+    self.issuer = issuer
+    self.subject = subject
+    self.audience = audience
+    self.issuerKeys = issuerKeys
+  }
+}

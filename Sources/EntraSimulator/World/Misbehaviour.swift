@@ -1,0 +1,130 @@
+package import Foundation
+
+/// One way in which an endpoint answers otherwise than it should.
+package enum Misbehaviour: Sendable {
+  /// As it should: lets a script begin with answers that are right.
+  case normal
+
+  // The connection
+  case hang
+  case closeMidResponse
+  /// Right, but late.
+  case delay(Duration)
+
+  // HTTP
+  case throttled(RetryAfter)
+  /// A status with a short text body: 500, 502, 503.
+  case status(Int)
+  /// A status with no body at all: 401, 403.
+  case empty(Int)
+  /// A sign-in page of somebody in between, as 200 and text/html.
+  case portalPage
+  /// A page with a status: 403, 407.
+  case errorPage(Int)
+  case redirect(String)
+  /// What should be JSON is not.
+  case notJSON
+  /// Right, but under another content type.
+  case contentType(String)
+  /// A JSON text of so many megabytes, which is never held whole.
+  case hugeBody(megabytes: Int)
+  case nestedJSON(depth: Int)
+
+  // Documents
+  /// A discovery document with changes.
+  case document([DocumentChange])
+  case keySet(KeySetFault)
+
+  // Tokens, after all checks have passed
+  case token(TokenFault)
+
+  // Errors
+  /// An error of the platform with any code, such as 99999999.
+  case refusal(code: Int, error: String, status: Int)
+  /// An OAuth error without codes.
+  case oauthError(String, status: Int)
+  /// An error whose text repeats the whole request form, with the credential.
+  case echo(EchoForm)
+
+  /// How a throttled client is told when to come back.
+  package enum RetryAfter: Sendable, Hashable {
+    case unsaid
+    case seconds(Int)
+    case date(Date)
+  }
+
+  /// One change of a discovery document.
+  package enum DocumentChange: Sendable, Hashable {
+    case set(String, String)
+    case remove(String)
+    /// Every URL names this tenant instead.
+    case tenant(String)
+    /// Every URL is on this host instead.
+    case host(String)
+  }
+
+  package enum KeySetFault: String, Sendable, Hashable, CaseIterable {
+    /// No keys.
+    case empty
+    /// Not a key set.
+    case garbage
+    /// Only keys that cannot sign: symmetric, for encryption, without modulus.
+    case unusable
+    /// A good key, but not the one that tokens are signed with.
+    case withoutCurrentKey
+    /// Another key under the current one's `kid`.
+    case foreignKey
+  }
+
+  package enum TokenFault: Sendable, Hashable {
+    /// Signed by a key that the key set does not hold, under the right `kid`.
+    case foreignKey
+    /// Signed by a key whose `kid` the key set does not hold.
+    case unknownKeyID
+    case application(String)
+    case tenant(String)
+    case audience(String)
+    case issuer(String)
+    case expired
+    case notYetValid
+    case withoutRoles
+    case opaque
+    /// 200, but without `access_token`.
+    case missing
+    /// The header carries a nonce, but the signature covers it as it stands.
+    case plainNonce
+  }
+
+  package enum EchoForm: String, Sendable, Hashable, CaseIterable {
+    case plain
+    case percentEncoded
+    case base64
+    case jsonEscaped
+    /// Plain between ANSI sequences, control characters and right-to-left marks.
+    case decorated
+    /// Every form above in one text.
+    case everything
+    /// A page that is not JSON.
+    case page
+  }
+}
+
+extension Misbehaviour {
+  /// A document whose issuer is not this authority's.
+  package static func lyingIssuer(_ issuer: String) -> Self {
+    .document([.set("issuer", issuer)])
+  }
+
+  /// A document whose token endpoint is somewhere else: on another host or on plain http.
+  package static func tokenEndpoint(_ url: String) -> Self {
+    .document([.set("token_endpoint", url)])
+  }
+
+  /// A document whose key set is somewhere else.
+  package static func keySetURL(_ url: String) -> Self { .document([.set("jwks_uri", url)]) }
+
+  /// A document that lacks fields.
+  package static func missingFields(_ names: [String]) -> Self {
+    .document(names.map { .remove($0) })
+  }
+}
