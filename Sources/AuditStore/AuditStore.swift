@@ -1,0 +1,91 @@
+package import CredentialAudit
+import Foundation
+import GRDB
+
+/// The history: one SQLite database with everything that runs found.
+///
+/// Anybody may read while a run writes. Only who holds the ``RunLock`` begins a run.
+package final class AuditStore: Sendable {
+  /// As the user named it.
+  package let path: String
+  let location: DatabaseLocation
+  let pool: DatabasePool
+
+  /// Opens the database, or makes one, for this user alone, with the newest schema.
+  package init(path: String) throws(StoreError) {
+    let location = try DatabaseLocation(path)
+    try location.prepare()
+    var configuration = Configuration()
+    configuration.label = "credaudit"
+    configuration.busyMode = .timeout(5)
+    configuration.maximumReaderCount = 1
+    configuration.prepareDatabase { db in
+      // A database that somebody sent must not get functions called by its schema.
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+      try SchemaVersion.verify(db, path: path)
+    }
+    self.path = path
+    self.location = location
+    pool = try StoreError.typed(path) {
+      let pool = try DatabasePool(path: location.path, configuration: configuration)
+      try pool.writeWithoutTransaction { db in
+        // GRDB leaves NORMAL, which may lose the last commits when the power fails. A run makes a
+        // few commits a second: FULL costs nothing that anybody notices.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try SchemaVersion.migrate(db, path: path)
+      }
+      return pool
+    }
+    location.makePrivate()
+  }
+
+  /// Begins a run, after closing as incomplete what a killed run left open.
+  package func begin(_ run: AuditRun, holding lock: RunLock) throws(StoreError) -> RunRecorder {
+    // A lock on another database would let this close a run that is under way.
+    guard lock.location.path == location.path else { throw StoreError(.refused, path: path) }
+    let rowID = try StoreError.typed(path) {
+      try pool.write { db in
+        try RunRow.closeLeftOver(db)
+        return try RunRow.insert(run, db)
+      }
+    }
+    return RunRecorder(store: self, lock: lock, run: run, rowID: rowID)
+  }
+
+  /// The run that started last, be it finished, under way or cut short; nil in a new database.
+  package func newestRun() throws(StoreError) -> StoredRun? {
+    try stored("ORDER BY started_at DESC, id DESC LIMIT 1", [])
+  }
+
+  /// The run with that id.
+  package func run(id: String) throws(StoreError) -> StoredRun? {
+    try stored("WHERE run = ?", [id])
+  }
+
+  /// The facts of the last runs, newest first.
+  package func runs(limit: Int) throws(StoreError) -> [AuditRun] {
+    try StoreError.typed(path) {
+      try pool.read { db in
+        let sql = "SELECT * FROM run ORDER BY started_at DESC, id DESC LIMIT ?"
+        return try Row.fetchAll(db, sql: sql, arguments: [max(0, limit)]).map {
+          try RunRow.decode($0).run
+        }
+      }
+    }
+  }
+
+  private func stored(
+    _ which: String, _ arguments: StatementArguments
+  ) throws(StoreError) -> StoredRun? {
+    try StoreError.typed(path) {
+      let snapshot = try pool.makeSnapshot()
+      let found = try snapshot.unsafeReentrantRead { db in
+        try Row.fetchOne(db, sql: "SELECT * FROM run \(which)", arguments: arguments).map {
+          try RunRow.decode($0)
+        }
+      }
+      return found.map { StoredRun(path: path, run: $0.run, rowID: $0.rowID, snapshot: snapshot) }
+    }
+  }
+}

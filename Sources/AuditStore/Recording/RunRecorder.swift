@@ -1,0 +1,88 @@
+package import CredentialAudit
+package import Foundation
+import GRDB
+
+/// A run under way. Each call is one transaction: what it returned from is on the disk, and what it
+/// threw from left nothing.
+package struct RunRecorder: Sendable {
+  /// The run as it began.
+  package let run: AuditRun
+  private let store: AuditStore
+  /// Held for as long as anybody may record.
+  private let lock: RunLock
+  private let rowID: Int64
+
+  init(store: AuditStore, lock: RunLock, run: AuditRun, rowID: Int64) {
+    self.store = store
+    self.lock = lock
+    self.run = run
+    self.rowID = rowID
+  }
+
+  /// Records a batch. The changes are decided here, against what was last said of each subject;
+  /// what the records themselves say of a change is not looked at.
+  package func record(
+    authorities: [AuthorityRecord] = [], credentials: [CredentialRecord] = []
+  ) throws(StoreError) {
+    try write { db in
+      let writer = SubjectWriter(db: db, run: run, rowID: rowID)
+      for authority in authorities { try writer.write(try SubjectRecord(authority)) }
+      for credential in credentials { try writer.write(try SubjectRecord(credential)) }
+    }
+  }
+
+  /// Adds something that the reader of the run should know. Notices keep their order.
+  package func notice(_ notice: RunNotice) throws(StoreError) {
+    try write { db in
+      try db.run(
+        """
+        INSERT INTO run_notice (run_id, position, code, message)
+        SELECT ?1, count(*), ?2, ?3 FROM run_notice WHERE run_id = ?1
+        """, [rowID, notice.code, notice.message])
+    }
+  }
+
+  /// Ends the run and lends it to the reports. `complete` says that all that was asked for was
+  /// looked at.
+  @discardableResult
+  package func finish(at end: Date, complete: Bool) throws(StoreError) -> StoredRun {
+    try write { db in
+      try db.run(
+        "UPDATE run SET state = 'finished', finished_at = ?, complete = ? WHERE id = ?",
+        [StoredText.encode(end), complete, rowID])
+    }
+    guard let stored = try store.run(id: run.id) else {
+      throw StoreError(.runOver, path: store.path)
+    }
+    return stored
+  }
+
+  private func write(_ body: (Database) throws -> Void) throws(StoreError) {
+    try StoreError.typed(store.path) {
+      try store.pool.write { db in
+        // Another run may have closed this one, after a stop of this process long enough to lose
+        // the lock file, say.
+        let open = try db.row("SELECT 1 FROM run WHERE id = ? AND state = 'running'", [rowID])
+        guard open != nil else { throw StoreError(.runOver, path: store.path) }
+        try body(db)
+      }
+    }
+  }
+}
+
+extension Database {
+  /// Runs a statement that is prepared once for the connection.
+  func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// The first row of a statement that is prepared once for the connection.
+  func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
+    try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  /// The first column of the first row.
+  func id(_ sql: String, _ arguments: StatementArguments) throws -> Int64? {
+    try row(sql, arguments)?.decode(atIndex: 0)
+  }
+}
