@@ -6,14 +6,20 @@ package struct Inventory: Sendable {
   /// Lower-case hex over the bytes of all files, in the order in which they were read.
   package let sha256: String
   package let network: NetworkSettings
+  /// What `defaults` says; tenants and credentials carry what holds for them.
   package let unknownFor: Days
   /// In the order of the files.
   package let tenants: [InventoryTenant]
   package let suppressions: [InventorySuppression]
+  /// Every file that was read, the first one first.
+  package let files: [String]
+  /// Every folder in which `include` looked for files, whether it found any or not.
+  package let folders: [String]
 
   init(
     path: String, sha256: String, network: NetworkSettings, unknownFor: Days,
-    tenants: [InventoryTenant], suppressions: [InventorySuppression]
+    tenants: [InventoryTenant], suppressions: [InventorySuppression], files: [String] = [],
+    folders: [String] = []
   ) {
     self.path = path
     self.sha256 = sha256
@@ -21,5 +27,7 @@ package struct Inventory: Sendable {
     self.unknownFor = unknownFor
     self.tenants = tenants
     self.suppressions = suppressions
+    self.files = files
+    self.folders = folders
   }
 }

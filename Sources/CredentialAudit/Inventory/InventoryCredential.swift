@@ -16,12 +16,14 @@ package struct InventoryCredential: Sendable {
   package let runbook: String?
   /// The tenant's, the application's and its own, without repeats, in that order.
   package let tags: [String]
+  /// Unknown for longer than this is critical.
+  package let unknownFor: Days
   package let location: SourceLocation
 
   init(
     name: String, kind: CredentialSource, expires: Date?, thresholds: ExpiryThresholds,
     scopes: [Scope]?, expectation: TokenExpectations, owner: String?, runbook: String?,
-    tags: [String], location: SourceLocation
+    tags: [String], location: SourceLocation, unknownFor: Days = Days(3)
   ) {
     self.name = name
     self.kind = kind
@@ -33,5 +35,6 @@ package struct InventoryCredential: Sendable {
     self.runbook = runbook
     self.tags = tags
     self.location = location
+    self.unknownFor = unknownFor
   }
 }

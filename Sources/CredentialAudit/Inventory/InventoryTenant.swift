@@ -16,13 +16,15 @@ package struct InventoryTenant: Sendable {
   package let trustedHosts: [String]
   package let clientAuthentication: SecretAuthentication
   package let applications: [InventoryApplication]
+  /// Its authority unknown for longer than this is critical.
+  package let unknownFor: Days
   package let location: SourceLocation
 
   init(
     name: String, authority: String, kind: AuthorityKind?, tenantID: String?, tags: [String],
     owner: String?, directory: InventoryDirectory?, trustedHosts: [String],
     clientAuthentication: SecretAuthentication, applications: [InventoryApplication],
-    location: SourceLocation
+    location: SourceLocation, unknownFor: Days = Days(3)
   ) {
     self.name = name
     self.authority = authority
@@ -35,5 +37,6 @@ package struct InventoryTenant: Sendable {
     self.clientAuthentication = clientAuthentication
     self.applications = applications
     self.location = location
+    self.unknownFor = unknownFor
   }
 }

@@ -1,0 +1,44 @@
+/// The entries of one mapping.
+struct Fields {
+  let field: Field
+  let entries: [YAMLEntry]
+
+  /// The value of a key, where it is written.
+  subscript(key: String) -> Field? {
+    entries.first { $0.key == key }.map {
+      Field(node: $0.value, path: .key(field.path, key), file: field.file)
+    }
+  }
+
+  /// The value of a key that must be there.
+  func required(_ key: String, hint: String? = nil) -> Field? {
+    if let value = self[key] { return value }
+    field.report(.missingKey, "\"\(key)\" is missing", hint: hint)
+    return nil
+  }
+
+  func has(_ key: String) -> Bool {
+    entries.contains { $0.key == key }
+  }
+
+  /// Notes every key that the format does not know here.
+  func checkKeys(_ known: [String]) {
+    for entry in entries where !known.contains(entry.key) {
+      Self.reportUnknown(entry, known: known, path: field.path, file: field.file)
+    }
+  }
+
+  static func reportUnknown(
+    _ entry: YAMLEntry, known: [String], path: FieldPath, file: InventoryFile
+  ) {
+    let allowed = "allowed here: " + known.joined(separator: ", ")
+    let hint =
+      Suggestion.hint(for: entry.key, among: known).map { "\($0) \(allowed)" } ?? allowed
+    file.log.report(
+      InventoryProblem(
+        location: file.location(entry.keyPosition), code: .unknownKey,
+        path: FieldPath.key(path, entry.key).text,
+        message: PrintableText.isKeyLike(entry.key)
+          ? "unknown key \(PrintableText.quoted(entry.key))" : "an unknown key", hint: hint))
+  }
+}

@@ -1,0 +1,39 @@
+/// Text from a file, made fit for one line of a terminal.
+enum PrintableText {
+  /// In quotes, without control, format or line characters, cut.
+  static func quoted(_ text: String, limit: Int = 60) -> String {
+    "\"" + clean(text, limit: limit) + "\""
+  }
+
+  /// Without what could move a cursor, turn the direction of writing or start a new line.
+  static func clean(_ text: String, limit: Int = 200) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars.prefix(limit) {
+      result.unicodeScalars.append(isHarmless(scalar) ? scalar : "?")
+    }
+    return text.unicodeScalars.count > limit ? result + "…" : result
+  }
+
+  static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+      .unassigned:
+      false
+    default: true
+    }
+  }
+
+  /// Whether a text may be shown as a key. A secret that slipped into a key's place (a missing
+  /// blank after a colon is enough) has capitals, dots or tildes, or is longer.
+  static func isKeyLike(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 40
+      && text.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D
+      }
+  }
+
+  /// A key in quotes, or words for one that is not shown.
+  static func key(_ text: String) -> String {
+    isKeyLike(text) ? quoted(text) : "this key"
+  }
+}

@@ -1,0 +1,20 @@
+/// One step through a YAML stream, as libyaml takes it.
+struct YAMLEvent: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case streamStart
+    case streamEnd
+    case documentStart
+    case documentEnd
+    case scalar(String, plain: Bool)
+    case sequenceStart
+    case sequenceEnd
+    case mappingStart
+    case mappingEnd
+    case alias(String)
+  }
+
+  let kind: Kind
+  let position: YAMLPosition
+  var anchor: String?
+  var tag: String?
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// Reads small files whole. Only regular files: a pipe or a device would let a job wait for ever,
+/// or for bytes that never end.
+package struct FileReader: Sendable {
+  package init() {}
+
+  /// Reads a file of at most `limit` bytes. Links are followed: Kubernetes mounts secrets as such.
+  package func read(_ path: String, limit: Int) -> Result<FileContents, SourceProblem> {
+    let shown = PrintableText.clean(path, limit: 1_000)
+    // Without O_NONBLOCK, opening a pipe that nobody writes to would not return.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { return .failure(Self.problem(errno, shown)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(Self.problem(errno, shown)) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return .failure(SourceProblem(.fileNotRegular, "\(shown) is not a regular file"))
+    }
+    // The size is a hint only: files in /proc say 0, and a file may grow while it is read.
+    guard status.st_size <= limit else { return .failure(Self.tooLarge(shown, limit)) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size))
+    var chunk = [UInt8](repeating: 0, count: min(max(Int(status.st_size) + 1, 4_096), 1 << 20))
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return .failure(Self.problem(errno, shown)) }
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limit else { return .failure(Self.tooLarge(shown, limit)) }
+    }
+    return .success(FileContents(bytes: bytes, remarks: Self.remarks(status.st_mode, shown)))
+  }
+
+  private static func tooLarge(_ path: String, _ limit: Int) -> SourceProblem {
+    SourceProblem(.fileTooLarge, "\(path) is larger than \(limit) bytes")
+  }
+
+  private static func problem(_ error: Int32, _ path: String) -> SourceProblem {
+    switch error {
+    case ENOENT, ENOTDIR: SourceProblem(.fileNotFound, "there is no file \(path)")
+    case EACCES, EPERM:
+      SourceProblem(
+        .fileNotPermitted, "\(path) may not be read by this user",
+        hint: "give the user of this job access to the file and to the folders above it")
+    case ENXIO: SourceProblem(.fileNotRegular, "\(path) is not a regular file")
+    default: SourceProblem(.fileUnreadable, "\(path) cannot be read (errno \(error))")
+    }
+  }
+
+  private static func remarks(_ mode: mode_t, _ path: String) -> [SourceRemark] {
+    let octal = FileMode.octal(mode)
+    var remarks: [SourceRemark] = []
+    if mode & 0o044 != 0 {
+      remarks.append(
+        SourceRemark(
+          .fileReadableByOthers, summary: "\(path) may be read by others (mode \(octal))",
+          fix: "chmod 600 the file, or give it to this job's user alone"))
+    }
+    if mode & 0o022 != 0 {
+      remarks.append(
+        SourceRemark(
+          .fileWritableByOthers, summary: "\(path) may be changed by others (mode \(octal))",
+          fix: "chmod 600 the file"))
+    }
+    return remarks
+  }
+}
