@@ -40,14 +40,14 @@ struct Audit {
   }
 
   /// Looks at everything, judges it and writes it down as it comes.
-  func observeJudgeAndRecord() async throws -> any RunReader {
+  func observeJudgeAndRecord() async throws -> StoredRun {
     let startedAt = surroundings.time.now
     let run = AuditRun(
       id: UUID().uuidString.lowercased(), startedAt: startedAt, toolVersion: ToolVersion.text,
       inventoryPath: inventory.path, inventorySHA256: inventory.sha256,
       offline: conduct.offline, scope: scope, auditor: auditor)
     let recorder = try RunRecording(
-      store.begin(run), total: plan.authorityCount + plan.credentialCount,
+      store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
       progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
@@ -63,13 +63,14 @@ struct Audit {
     surroundings.interruption.onSignal { looking.cancel() }
     let outcome = await looking.result
     await transport.shutdown()
-    try recorder.finish(at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)
+    let stored = try recorder.finish(
+      at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)
     try outcome.get()
-    return try store.run(id: run.id)
+    return stored
   }
 
   /// Writes the reports and says how the run ended.
-  func report(_ run: any RunReader) throws -> ExitStatus {
+  func report(_ run: StoredRun) throws -> ExitStatus {
     let files = try ReportWriter(folder: output.reports).write(run, formats: formats)
     try Summary.print(run, files: files)
     if let status = surroundings.interruption.status { return status }

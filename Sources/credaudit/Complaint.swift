@@ -19,9 +19,16 @@ enum Complaint {
     case let problem as NetworkConfigurationProblem:
       console.complain(problem.description)
       return .usage
-    case let held as RunLock.Held:
-      console.complain(held.message, hint: "wait for it to end; cron may try again by itself")
-      return .locked
+    case let failure as RunLock.Failure:
+      switch failure {
+      case .held(let held):
+        console.complain(
+          held.description, hint: "wait for it to end; cron may try again by itself")
+        return .locked
+      case .unavailable(let error):
+        console.complain(error.message, hint: error.hint)
+        return .failure
+      }
     case let error as StoreError:
       console.complain(error.message, hint: error.hint)
       return .failure

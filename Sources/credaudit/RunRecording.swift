@@ -48,11 +48,11 @@ final class RunRecording: Sendable {
   }
 
   /// Closes the run: complete only if every subject of the plan is in it.
-  func finish(at end: Date, wasCut: Bool) throws {
+  func finish(at end: Date, wasCut: Bool) throws -> StoredRun {
     progress.clear()
     try flush()
     let done = state.withLock { $0.done }
-    try recorder.finish(at: end, complete: !wasCut && done == total)
+    return try recorder.finish(at: end, complete: !wasCut && done == total)
   }
 
   private func flush() throws {

@@ -11,6 +11,6 @@ struct SimulateCommand: AsyncParsableCommand {
   var folder: String
 
   func run() async throws {
-    try await Simulator.serveForInterop(directory: folder)
+    try await serveForInterop(directory: folder)
   }
 }

@@ -1,4 +1,4 @@
-package import EntraIdentity
+import EntraIdentity
 
 /// What a run will look at: each authority once, each credential once, in the inventory's order.
 package struct AuditPlan: Sendable {

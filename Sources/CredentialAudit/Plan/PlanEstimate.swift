@@ -1,4 +1,4 @@
-package import EntraIdentity
+import EntraIdentity
 
 /// What a plan would ask of whom, without asking: the answer to `audit --plan`.
 package struct PlanEstimate: Sendable {

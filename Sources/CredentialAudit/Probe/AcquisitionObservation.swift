@@ -1,5 +1,5 @@
 package import EntraIdentity
-package import Foundation
+import Foundation
 
 /// One attempt to get a token for one resource, retries included.
 package struct AcquisitionObservation: Sendable {

@@ -1,4 +1,4 @@
-package import EntraIdentity
+import EntraIdentity
 package import Foundation
 
 /// Everything that is known of one credential when it is judged.

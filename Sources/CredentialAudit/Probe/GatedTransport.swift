@@ -1,4 +1,5 @@
 package import EntraIdentity
+import Foundation
 
 /// A transport that asks the gate before each request and tells it of each throttling; everything
 /// that the audit sends goes through one of these.

@@ -1,4 +1,4 @@
-package import EntraIdentity
+import EntraIdentity
 import Foundation
 
 /// Turns what was seen of one subject into its record: the checks' findings, with every secret that

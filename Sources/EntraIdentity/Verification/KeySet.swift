@@ -61,6 +61,9 @@ public struct KeySet: Sendable {
   /// - Returns: The key, or nil where the set has no usable one of this name.
   public func key(kid: String) -> Entry? { byKeyID[kid] }
 
+  /// A set without keys: what there is to verify with where no set could be had.
+  public static let empty = KeySet([])
+
   private init(_ keys: [JSONWebKey?]) {
     var usable: [Entry] = []
     var skipped: [SkippedKey] = []
