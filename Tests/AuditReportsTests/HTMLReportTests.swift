@@ -25,8 +25,9 @@ struct HTMLReportTests {
   @Test("Nothing in it is fetched: no address but links that a person follows")
   func selfContained() throws {
     let page = try page()
-    for word in ["src=", "@import", "url(", "<link", "<iframe", "<object", "<base", "http-equiv=\"r"]
-    {
+    for word in [
+      "src=", "@import", "url(", "<link", "<iframe", "<object", "<base", "http-equiv=\"r",
+    ] {
       let found = page.replacing("src=x onerror", with: "").contains(word)
       #expect(!found, "\(word) is in the page")
     }
@@ -51,10 +52,12 @@ struct HTMLReportTests {
       #expect(policy.contains("\(directive) &#39;sha256-\(hash)&#39;"))
     }
     #expect(!page.contains(" style=\""))
-    #expect(page.firstMatch(of: /<[a-z]+[^>]* on[a-z]+=/) == nil)
+    let withoutValues = page.replacing(#/="[^"]*"/#, with: "")
+    #expect(withoutValues.firstMatch(of: #/<[a-z]+[^>]*\son[a-z]+/#) == nil)
   }
 
-  @Test("No template writes a value unescaped",
+  @Test(
+    "No template writes a value unescaped",
     arguments: ["Overview", "Tables"])
   func templatesEscape(part: String) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -79,7 +82,8 @@ struct HTMLReportTests {
     #expect(quotes(hostile) == quotes(plain))
   }
 
-  @Test("A combining mark does not carry a quote past the escaping",
+  @Test(
+    "A combining mark does not carry a quote past the escaping",
     arguments: ["\"\u{301}", "\u{600}\"", "<\u{20DD}", "\"\u{200D}", "&\u{FE0F}", "'\u{308}"])
   func joinedMarks(cluster: String) throws {
     let markup = try #require(cluster.unicodeScalars.first { "<>&\"'".unicodeScalars.contains($0) })
@@ -94,7 +98,8 @@ struct HTMLReportTests {
     }
   }
 
-  @Test("Only https and mailto become links",
+  @Test(
+    "Only https and mailto become links",
     arguments: [
       "javascript:alert(1)", " https://a.example", "HTTP://a.example", "data:text/html,x",
       "java\tscript:alert(1)", "//evil.example", "https ://x",
@@ -109,17 +114,16 @@ struct HTMLReportTests {
   @Test("Every table has a caption and scopes, and every verdict its word and its shape")
   func accessible() throws {
     let page = try page()
-    #expect(page.matches(of: /<table /).count == page.matches(of: /<caption>/).count)
-    #expect(page.matches(of: /<th /).allSatisfy { _ in true })
-    #expect(page.matches(of: /<th (?![^>]*scope=)/).isEmpty)
+    #expect(page.matches(of: #/<table\s/#).count == page.matches(of: #/<caption>/#).count)
+    #expect(page.matches(of: #/<th\s(?![^>]*scope=)/#).isEmpty)
     #expect(page.contains("aria-live=\"polite\""))
     #expect(page.contains("<html lang=\"en\">"))
     for part in ["<header", "<main", "<footer"] {
       #expect(page.matches(of: try Regex(part)).count == 1)
     }
-    let ids = page.matches(of: / id="([^"]*)"/).map { String($0.1) }
+    let ids = page.matches(of: #/\sid="([^"]*)"/#).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
-    let targets = page.matches(of: /href="#([^"]*)"/).map { String($0.1) }
+    let targets = page.matches(of: #/href="\#([^"]*)"/#).map { String($0.1) }
     #expect(Set(targets).isSubset(of: ids))
   }
 

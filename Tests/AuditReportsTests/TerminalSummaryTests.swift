@@ -1,5 +1,6 @@
 import AuditReports
 import CredentialAudit
+import Foundation
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ struct TerminalSummaryTests {
 
   @Test("What passes or is answered for is only counted")
   func countsOnly() throws {
-    let text = try TerminalSummary().text(of: SampleRun.whole)
+    let text = try TerminalSummary(columns: 200).text(of: SampleRun.whole)
     #expect(!text.contains("service-1/"))
     #expect(!text.contains("legacy/primary"))
     #expect(text.contains("1 suppressed"))
@@ -77,7 +78,7 @@ struct TerminalSummaryTests {
   func progressTells() {
     let line = ProgressLine(done: 412, total: 1_203, rate: 38.2, left: .seconds(81))
     #expect(
-      line.text(columns: 60) == "[###-----] 34% · 412 of 1,203 · 38/s · about 1 min 21 s left")
+      line.text(columns: 60) == "[##------] 34% · 412 of 1,203 · 38/s · about 1 min 21 s left")
   }
 
   @Test(

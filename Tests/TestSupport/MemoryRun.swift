@@ -1,4 +1,5 @@
 package import CredentialAudit
+import Foundation
 
 /// A run in memory, in the order that the store promises: authorities by tenant, credentials worst
 /// first, then soonest end, then by name.
