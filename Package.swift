@@ -117,7 +117,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuditReportsTests",
-      dependencies: ["AuditReports", "CredentialAudit", "TestSupport"],
+      dependencies: ["AuditReports", "CredentialAudit", "TestSupport", crypto],
       swiftSettings: strict),
     .testTarget(
       name: "EntraSimulatorTests",

@@ -2,8 +2,8 @@ import CredentialAudit
 import Crypto
 import Foundation
 
-/// `report.html`: one file that opens offline and fetches nothing. The run is read twice, once for
-/// what stands before the tables, once for their rows, which are sent on one by one.
+/// `report.html`: one file that opens offline and fetches nothing. The run is read first for
+/// what stands before the tables, then for their rows, which are sent on one by one.
 struct HTMLReport {
   /// With more rows than this a browser takes its time: what is in order is then only counted.
   static let rowLimit = 10_000
@@ -58,7 +58,13 @@ struct HTMLReport {
     var values = TemplateValues()
     values.set("amount", Wording.number(overview.summary.authorities.total))
     try send(.authoritiesHead, values)
-    try run.forEachAuthority { try send(.authority, SubjectRow.values(of: $0)) }
+    // They come by tenant; a reading for each verdict puts the worst first without keeping any.
+    for verdict in Verdict.allCases.sorted(by: { $0.severity > $1.severity }) {
+      try run.forEachAuthority { authority in
+        guard authority.verdict == verdict else { return }
+        try send(.authority, SubjectRow.values(of: authority))
+      }
+    }
     try send(.tableFoot, Self.foot(omitted: 0))
   }
 

@@ -23,7 +23,7 @@ struct PageOverview {
       "auditor",
       run.auditor.items.map { item in
         var values = TemplateValues()
-        values.set("fact_name", item.name.replacing("_", with: " "))
+        values.set("fact_name", Wording.capitalized(item.name.replacing("_", with: " ")))
         values.set("fact_value", item.value)
         return values
       })
@@ -73,7 +73,7 @@ struct PageOverview {
   var changes: TemplateValues {
     var values = TemplateValues()
     let text = digest.changes.text ?? "nothing was looked at"
-    values.set("change_text", text.prefix(1).uppercased() + text.dropFirst() + ".")
+    values.set("change_text", Wording.capitalized(text) + ".")
     let shown = digest.changes.isFirstRun ? [] : ChangeTally.order
     values.set("groups", shown.filter { digest.changes[$0] > 0 }.map(group))
     return values
@@ -102,11 +102,12 @@ struct PageOverview {
 
   /// The run in one line.
   private var headline: String {
-    let worst = [
+    var worst = [
       (summary.credentials.critical + summary.authorities.critical, "critical"),
       (summary.credentials.unknown + summary.authorities.unknown, "unknown"),
-      (summary.credentials.warning + summary.authorities.warning, "to watch"),
     ].filter { $0.0 > 0 }.map { "\(Wording.number($0.0)) \($0.1)" }
+    let warnings = summary.credentials.warning + summary.authorities.warning
+    if warnings > 0 { worst.append(Wording.count(warnings, "warning", "warnings")) }
     guard worst.isEmpty else { return worst.joined(separator: ", ") }
     let looked = summary.credentials.total + summary.authorities.total > 0
     return looked && run.complete && !run.offline
@@ -135,7 +136,7 @@ struct PageOverview {
     var values = TemplateValues()
     let mentions = digest.mentions[change] ?? []
     let words = Wording.change(change) ?? change.rawValue
-    values.set("group_title", words.prefix(1).uppercased() + words.dropFirst())
+    values.set("group_title", Wording.capitalized(words))
     values.set("group_count", Wording.number(digest.changes[change]))
     values.set(
       "mentions",

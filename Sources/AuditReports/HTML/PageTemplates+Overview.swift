@@ -27,6 +27,10 @@ extension PageTemplates {
     <div><dt>Tool</dt><dd>credaudit <bdi>{{tool_version}}</bdi></dd></div>
     {{#auditor}}<div><dt>{{fact_name}}</dt><dd><bdi>{{fact_value}}</bdi></dd></div>
     {{/auditor}}</dl>
+    <nav aria-label="Sections"><ul><li><a href="#changes">What changed</a></li>\
+    <li><a href="#timeline">What ends when</a></li>\
+    <li><a href="#authorities">Authorities</a></li>\
+    <li><a href="#credentials">Credentials</a></li></ul></nav>
     </header>
     <main id="main">
 

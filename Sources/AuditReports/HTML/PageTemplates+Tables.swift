@@ -3,7 +3,7 @@ extension PageTemplates {
     <section aria-labelledby="authorities">
     <h2 id="authorities">Authorities <span class="amount">{{amount}}</span></h2>
     <table class="subjects authorities" role="table" aria-labelledby="authorities">
-    <caption>The URLs that tokens come from, by tenant</caption>
+    <caption>The URLs that tokens come from, worst first, then by tenant</caption>
     <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Verdict</th>\
     <th scope="col" role="columnheader">Tenant and authority</th>\
     <th scope="col" role="columnheader">Kind and cloud</th>\

@@ -8,8 +8,8 @@ extension Stylesheet {
     margin-bottom:.5rem}
     .subjects thead,.subjects tbody{display:block}
     .subjects tr{display:grid;gap:0 1.25rem;padding:.9rem 0;border-top:1px solid var(--line)}
-    .credentials tr{grid-template-columns:6.5rem minmax(0,5fr) 8rem minmax(0,3fr) minmax(0,9fr)}
-    .authorities tr{grid-template-columns:6.5rem minmax(0,6fr) minmax(0,3fr) minmax(0,9fr)}
+    .credentials tr{grid-template-columns:6.5rem minmax(0,4fr) 7.5rem minmax(0,4fr) minmax(0,8fr)}
+    .authorities tr{grid-template-columns:6.5rem minmax(0,6fr) minmax(0,4fr) minmax(0,8fr)}
     .subjects tbody tr{content-visibility:auto;contain-intrinsic-size:auto 7rem}
     .subjects tr[hidden]{display:none}
     .subjects tr:target{background:var(--sheet);box-shadow:-.6rem 0 var(--sheet),
@@ -67,6 +67,7 @@ extension Stylesheet {
     .subjects thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
     @media (max-width:34rem){
     .tiles{grid-template-columns:1fr 1fr}
+    .tile:last-child:nth-child(odd){grid-column:1/-1}
     .credentials tr{grid-template-columns:minmax(0,1fr);grid-template-areas:"v" "n" "e" "o" "f"}
     .authorities tr{grid-template-columns:minmax(0,1fr);grid-template-areas:"v" "n" "k" "f"}
     .v .change{display:inline}.n{margin-top:.35rem}}
@@ -77,7 +78,7 @@ extension Stylesheet {
     --skipped-ground:#fff}
     body{font-size:9.5pt}
     .top,main,footer{max-width:none;padding-left:0;padding-right:0}
-    .skip,#controls,#count,details summary{display:none}
+    .skip,nav,#controls,#count,details summary{display:none}
     details::details-content{content-visibility:visible;display:block;height:auto}
     .subjects tbody tr{content-visibility:visible}
     .subjects tr,.group,.tile{break-inside:avoid}

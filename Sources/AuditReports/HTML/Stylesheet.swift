@@ -51,10 +51,11 @@ extension Stylesheet {
     .amount{color:var(--quiet);font-weight:400}
     .facts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin-top:1.2rem;font-size:.875rem}
     .facts dt{color:var(--quiet)}
+    nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin-top:1.2rem}
     .banner{background:var(--unknown-ground);border-left:4px solid var(--unknown);
     padding:.8rem 1rem;border-radius:0 6px 6px 0}
     .notices{padding-left:1.2rem}
-    .tiles{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));
+    .tiles{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));
     gap:.8rem}
     .tile a{display:block;height:100%;padding:.9rem 1rem;border-radius:10px;color:var(--ink);
     text-decoration:none;background:var(--sheet);border:1px solid var(--line);
@@ -76,7 +77,7 @@ extension Stylesheet {
     .timeline{display:grid;grid-template-columns:minmax(0,1fr) minmax(14rem,20rem);gap:1.5rem 2.5rem}
     .scroll{overflow-x:auto;background:var(--sheet);border:1px solid var(--line);
     border-radius:10px;padding:.5rem}
-    svg{display:block;min-width:38rem;width:100%;height:auto}
+    svg{display:block;min-width:46rem;width:100%;height:auto}
     svg rect{fill:var(--tone)}
     svg text{fill:var(--quiet);font-size:12px;text-anchor:middle;font-family:inherit}
     svg .total{fill:var(--ink);font-weight:600}

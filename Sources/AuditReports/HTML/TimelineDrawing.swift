@@ -2,20 +2,24 @@ import CredentialAudit
 
 /// The timeline as numbers for the SVG template: every coordinate a whole number.
 struct TimelineDrawing {
-  private static let columnWidth = 48
-  private static let barWidth = 30
+  /// As wide as the page has room for, so that its text is scaled as little as can be.
+  private static let fullWidth = 860
+  private static let narrowestColumn = 34
   private static let plotTop = 24
   private static let plotHeight = 120
   private let columns: [ExpiryTimeline.Column]
+  private let columnWidth: Int
+  private var barWidth: Int { min(36, columnWidth * 2 / 3) }
 
   init(_ timeline: ExpiryTimeline) {
     columns = timeline.columns
+    columnWidth = max(Self.narrowestColumn, Self.fullWidth / max(1, columns.count))
   }
 
   /// For the `timeline` template.
   var values: TemplateValues {
     var values = TemplateValues()
-    let width = columns.count * Self.columnWidth
+    let width = columns.count * columnWidth
     let base = Self.plotTop + Self.plotHeight
     values.set("width", width)
     values.set("height", base + 44)
@@ -24,7 +28,7 @@ struct TimelineDrawing {
     values.set(
       "bars",
       columns.enumerated().map { place, column in
-        bar(column, left: place * Self.columnWidth, highest: max(1, highest), base: base)
+        bar(column, left: place * columnWidth, highest: max(1, highest), base: base)
       })
     values.set("rows", columns.filter { $0.total > 0 }.map(row))
     return values
@@ -42,14 +46,14 @@ struct TimelineDrawing {
       top -= height
       var part = TemplateValues()
       part.set("verdict", verdict.rawValue)
-      part.set("x", left + (Self.columnWidth - Self.barWidth) / 2)
+      part.set("x", left + (columnWidth - barWidth) / 2)
       part.set("y", top)
-      part.set("part_width", Self.barWidth)
+      part.set("part_width", barWidth)
       part.set("part_height", max(2, height - 1))
       parts.append(part)
     }
     values.set("parts", parts)
-    values.set("middle", left + Self.columnWidth / 2)
+    values.set("middle", left + columnWidth / 2)
     values.set("label", column.label)
     values.set("label_y", base + 18)
     values.set("year", column.showsYear ? column.year : nil)

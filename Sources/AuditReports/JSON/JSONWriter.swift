@@ -28,7 +28,7 @@ final class JSONWriter {
   }
 
   func flag(_ name: String?, _ value: Bool) throws {
-    try self.value(name, value ? "true" : "false")
+    try literal(name, value ? "true" : "false")
   }
 
   func texts(_ name: String, _ values: [String]) throws {

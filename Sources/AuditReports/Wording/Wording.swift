@@ -19,10 +19,15 @@ enum Wording {
     "\(self.number(number)) \(number == 1 ? singular : plural)"
   }
 
+  /// With a capital at the start, and the rest as it is.
+  static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// What `days_left`, a floor, means.
   static func daysLeft(_ days: Int) -> String {
     switch days {
-    case ..<(-1): "ended \(number(-days)) days ago"
+    case ..<(-1): "ended \(number(Int(clamping: days.magnitude))) days ago"
     case -1: "ended within the last day"
     case 0: "ends within a day"
     case 1: "1 day left"

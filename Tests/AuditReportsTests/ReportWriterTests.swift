@@ -1,0 +1,111 @@
+import AuditReports
+import CredentialAudit
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Writing reports")
+struct ReportWriterTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "reports-\(UUID().uuidString)")
+
+  private func entries() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
+  }
+
+  @Test("Each format's file is there, readable by owner and group, report.json last")
+  func writesAll() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // A umask that would take the group's right away.
+    let before = umask(0o077)
+    defer { umask(before) }
+    let paths = try ReportWriter(folder: folder.path()).write(SampleRun.whole)
+    #expect(paths.last?.hasSuffix("report.json") == true)
+    #expect(try entries() == ["findings.csv", "report.html", "report.json"])
+    for path in paths {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o640)
+    }
+  }
+
+  @Test("Only the formats that were asked for are written, and an old file is replaced whole")
+  func replaces() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = ReportWriter(folder: folder.path())
+    try writer.write(SampleRun.whole, formats: [.json])
+    let empty = MemoryRun(run: SampleRun.facts())
+    try writer.write(empty, formats: [.json])
+    #expect(try entries() == ["report.json"])
+    let bytes = try Data(contentsOf: URL(filePath: writer.path(of: .json)))
+    #expect(try Array(bytes) == Output.json.bytes(of: empty))
+  }
+
+  @Test(
+    "A run that breaks half-way leaves the older files as they were, and nothing beside them",
+    arguments: ReportFormat.allCases)
+  func brokenRunLeavesOldFile(format: ReportFormat) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = ReportWriter(folder: folder.path())
+    try writer.write(SampleRun.whole, formats: [format])
+    let old = try Data(contentsOf: URL(filePath: writer.path(of: format)))
+    var broken = SampleRun.whole
+    broken.breaksAfter = 7
+    let error = #expect(throws: ReportError.self) { try writer.write(broken, formats: [format]) }
+    #expect(error?.path == writer.path(of: format))
+    #expect(try entries() == [format.fileName])
+    #expect(try Data(contentsOf: URL(filePath: writer.path(of: format))) == old)
+  }
+
+  @Test("A folder in the file's place is an error that names it and leaves no partial file")
+  func folderInTheWay() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = ReportWriter(folder: folder.path())
+    let place = writer.path(of: .json)
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    let error = #expect(throws: ReportError.self) {
+      try writer.write(SampleRun.whole, formats: [.json])
+    }
+    #expect(error?.message.contains(place) == true)
+    #expect(error?.hint.contains("--reports") == true)
+    #expect(try entries() == ["report.json"])
+  }
+
+  @Test("A file in the folder's place is an error that says so")
+  func fileInTheFoldersPlace() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data().write(to: folder)
+    for path in [folder.path(), folder.path() + "/below"] {
+      let error = #expect(throws: ReportError.self) {
+        try ReportWriter(folder: path).write(SampleRun.whole)
+      }
+      #expect(error?.path == path)
+      #expect(error?.hint.contains("--reports") == true)
+    }
+  }
+
+  @Test("A link that was laid in the report's place is replaced, not written through")
+  func linkIsReplaced() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let precious = folder.appending(path: "precious")
+    try Data("as it was".utf8).write(to: precious)
+    let writer = ReportWriter(folder: folder.path())
+    try FileManager.default.createSymbolicLink(
+      atPath: writer.path(of: .csv), withDestinationPath: precious.path())
+    try writer.write(SampleRun.whole, formats: [.csv])
+    #expect(try String(contentsOf: precious, encoding: .utf8) == "as it was")
+  }
+
+  /// For eyes and for other people's parsers: `CREDAUDIT_RENDER=folder`.
+  @Test(
+    "The sample run is written where CREDAUDIT_RENDER says",
+    .enabled(if: ProcessInfo.processInfo.environment["CREDAUDIT_RENDER"] != nil))
+  func render() throws {
+    let target = try #require(ProcessInfo.processInfo.environment["CREDAUDIT_RENDER"])
+    let paths = try ReportWriter(folder: target).write(SampleRun.whole)
+    for (name, style) in [("plain", Style.plain), ("coloured", Style(isOn: true))] {
+      let text = try TerminalSummary(style: style).text(of: SampleRun.whole, reports: paths)
+      try Data(text.utf8).write(to: URL(filePath: "\(target)/summary-\(name).txt"))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package import CredentialAudit
+import Foundation
+
+/// A run in memory, in the order that the store promises: authorities by tenant, credentials worst
+/// first, then soonest end, then by name.
+package struct MemoryRun: RunReader, Sendable {
+  /// What reading it throws where a test wants it to.
+  package struct Broken: Error, Hashable {
+    package init() {}
+  }
+
+  package var run: AuditRun
+  package var noticeList: [RunNotice]
+  package private(set) var authorities: [AuthorityRecord]
+  package private(set) var credentials: [CredentialRecord]
+  /// Reading throws after so many credentials, as a database does that breaks half-way.
+  package var breaksAfter: Int?
+
+  package init(
+    run: AuditRun, notices: [RunNotice] = [], authorities: [AuthorityRecord] = [],
+    credentials: [CredentialRecord] = []
+  ) {
+    self.run = run
+    self.noticeList = notices
+    self.authorities = authorities.sorted { $0.tenant < $1.tenant }
+    self.credentials = credentials.sorted { one, other in
+      if one.verdict != other.verdict { return one.verdict.severity > other.verdict.severity }
+      let (left, right) = (one.expiresAt ?? .distantFuture, other.expiresAt ?? .distantFuture)
+      return left != right ? left < right : one.subject < other.subject
+    }
+  }
+
+  package func notices() throws -> [RunNotice] { noticeList }
+
+  package func summary() throws -> RunSummary {
+    var summary = RunSummary()
+    for authority in authorities {
+      summary.authorities.count(authority.verdict, findings: authority.findings)
+    }
+    for credential in credentials {
+      summary.credentials.count(credential.verdict, findings: credential.findings)
+    }
+    return summary
+  }
+
+  package func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws {
+    for authority in authorities { try body(authority) }
+  }
+
+  package func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws {
+    for (place, credential) in credentials.enumerated() {
+      if place == breaksAfter { throw Broken() }
+      try body(credential)
+    }
+  }
+}
