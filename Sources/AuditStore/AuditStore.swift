@@ -1,5 +1,5 @@
 package import CredentialAudit
-import Foundation
+package import Foundation
 import GRDB
 
 /// The history: one SQLite database with everything that runs found.
@@ -56,6 +56,12 @@ package final class AuditStore: Sendable {
   /// The run that started last, be it finished, under way or cut short; nil in a new database.
   package func newestRun() throws(StoreError) -> StoredRun? {
     try stored("ORDER BY started_at DESC, id DESC LIMIT 1", [])
+  }
+
+  /// The run that started last before a moment.
+  package func newestRun(startedBefore end: Date) throws(StoreError) -> StoredRun? {
+    try stored(
+      "WHERE started_at < ? ORDER BY started_at DESC, id DESC LIMIT 1", [StoredText.encode(end)])
   }
 
   /// The run with that id.

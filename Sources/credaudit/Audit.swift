@@ -53,8 +53,8 @@ struct Audit {
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
       product: .credaudit, startedAt: startedAt, isOffline: conduct.offline)
-    let looking = Task { [plan] in
-      let survey = await SourceSurvey(plan, reader: prober.reader)
+    let looking = Task { [plan, reader] in
+      let survey = await SourceSurvey(plan, reader: reader)
       let judge = Judge(survey: survey)
       for await observation in prober.observe(plan, survey: survey) {
         try recorder.record(observation, by: judge)
@@ -86,7 +86,7 @@ struct Audit {
   /// What the auditor itself looks like: a verdict is only as good as the place it is given from.
   private var auditor: Evidence {
     [
-      "clock": "system", "proxy": network.proxy.description, "ca_bundle": inventory.network.caBundle,
+      "clock": "system", "proxy": network.proxy.place, "ca_bundle": inventory.network.caBundle,
       "store": output.database, "platform": "linux",
     ]
   }

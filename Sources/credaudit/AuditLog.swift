@@ -1,3 +1,5 @@
+import CredentialAudit
+import EntraIdentity
 import Foundation
 import Logging
 

@@ -20,8 +20,9 @@ struct CredAudit: AsyncParsableCommand {
 
   static func main() async {
     ProcessHardening.apply()
+    Surroundings.process.interruption.listen()
     let status = await run(Array(CommandLine.arguments.dropFirst()))
-    exit(status.rawValue)
+    Foundation.exit(status.rawValue)
   }
 
   /// Runs one command line and says how it ended; all that a process adds is to exit with it.

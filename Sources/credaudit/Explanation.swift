@@ -52,7 +52,7 @@ struct Explanation {
   /// What to type instead.
   static func suggestion(for code: String) -> String {
     let words = CheckID.allCases.map(\.rawValue) + CodeMeaning.all.keys.sorted()
-    if let near = DidYouMean.nearest(to: code.lowercased(), among: words) {
+    if let near = Suggestion.nearest(to: code.lowercased(), among: words) {
       return "did you mean '\(near)'?"
     }
     return "write an AADSTS number, an OAuth error, a check's id or a finding's code"

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Synchronization
 
@@ -10,19 +9,14 @@ final class Interruption: Sendable {
     var onSignal: (@Sendable () -> Void)?
   }
   private let state = Mutex(State())
-  private let sources = Mutex<[any DispatchSourceSignal]>([])
 
   /// How to end because of a signal; nil where none came.
   var status: ExitStatus? { state.withLock { $0.received } }
 
   /// Starts to listen to the process' signals.
   func listen() {
-    for (number, status) in [(SIGINT, ExitStatus.interrupted), (SIGTERM, .terminated)] {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [self] in receive(status) }
-      source.resume()
-      sources.withLock { $0.append(source) }
+    SignalPipe.open { [self] number in
+      receive(number == SIGINT ? .interrupted : .terminated)
     }
   }
 
@@ -42,7 +36,7 @@ final class Interruption: Sendable {
       state.received = state.received ?? status
       return (isSecond, state.onSignal)
     }
-    if isSecond { exit(status.rawValue) }
+    if isSecond { Foundation.exit(status.rawValue) }
     body?()
   }
 }

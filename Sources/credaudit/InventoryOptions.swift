@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredentialAudit
+import EntraIdentity
 
 /// Which inventory.
 struct InventoryOptions: ParsableArguments {

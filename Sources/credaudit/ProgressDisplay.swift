@@ -1,4 +1,5 @@
 import AuditReports
+import EntraIdentity
 import Foundation
 import Synchronization
 

@@ -13,8 +13,8 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var format: OutputFormatOption
 
-  @Option(name: .long, help: ArgumentHelp("The run's id.", valueName: "id"))
-  var run: String?
+  @Option(name: .customLong("run"), help: ArgumentHelp("The run's id.", valueName: "id"))
+  var runID: String?
 
   @Option(
     name: .long,
@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
   var asOf: String?
 
   func validate() throws {
-    if run != nil, asOf != nil {
+    if runID != nil, asOf != nil {
       throw ValidationError("--run and --as-of name the run in two ways; use one of them")
     }
   }
@@ -41,22 +41,22 @@ struct ReportCommand: ParsableCommand {
       stored, formats: output.reportFormats())
     switch format.format {
     case .table: try Summary.print(stored, files: files)
-    case .json: try ReportFormat.json.write(stored) { console.write(String(decoding: $0, as: UTF8.self)) }
-    case .csv: try ReportFormat.csv.write(stored) { console.write(String(decoding: $0, as: UTF8.self)) }
+    case .json: try ReportFormat.json.write(run: stored) { console.write(String(decoding: $0, as: UTF8.self)) }
+    case .csv: try ReportFormat.csv.write(run: stored) { console.write(String(decoding: $0, as: UTF8.self)) }
     }
   }
 
   private func chosen(from store: AuditStore) throws -> any RunReader {
-    if let run {
-      guard let stored = try store.run(id: run.lowercased()) else {
+    if let runID {
+      guard let stored = try store.run(id: runID.lowercased()) else {
         throw UsageProblem(
-          "the database has no run '\(run)'",
+          "the database has no run '\(runID)'",
           hint: "leave --run out for the newest one; each report carries its run's id")
       }
       return stored
     }
     if let asOf {
-      guard let end = InventoryDate.end(ofDay: asOf) else {
+      guard let end = CalendarDate(asOf)?.end else {
         throw UsageProblem("--as-of is '\(asOf)'", hint: "write a day as 2026-12-31")
       }
       guard let stored = try store.newestRun(startedBefore: end) else {

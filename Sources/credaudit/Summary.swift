@@ -9,7 +9,7 @@ enum Summary {
     // https://no-color.org: present and not empty, whatever its value.
     let isPlain = surroundings.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     let summary = TerminalSummary(
-      style: console.isOutputTerminal && !isPlain ? .colored : .plain, columns: console.columns)
+      style: Style(isOn: console.isOutputTerminal && !isPlain), columns: console.columns)
     console.write(try summary.text(of: run, reports: files))
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Whether the commands of an inventory may be run. A command is code: whoever can write to the
 /// inventory, or put a file where it includes from, could have it run as this job's user.

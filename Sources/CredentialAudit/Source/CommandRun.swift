@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import Foundation
 import Synchronization
 
 /// One run of a command for what it writes: without a shell, bounded in time and size.

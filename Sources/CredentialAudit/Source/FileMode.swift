@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A file's permission bits as people write them.
 enum FileMode {

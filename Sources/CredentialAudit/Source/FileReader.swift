@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Reads small files whole. Only regular files: a pipe or a device would let a job wait for ever,
 /// or for bytes that never end.

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A path with every link in it followed.
 enum RealPath {

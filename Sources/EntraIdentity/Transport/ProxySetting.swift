@@ -5,6 +5,14 @@ public enum ProxySetting: Sendable {
   /// Through a proxy that is spoken to over plain HTTP; TLS runs through it to the host.
   case fixed(host: String, port: Int, credentials: Secret?)
 
+  /// The proxy's host and port, or `none`; never its credentials.
+  public var place: String {
+    switch self {
+    case .none: "none"
+    case .fixed(let host, let port, _): "\(host):\(port)"
+    }
+  }
+
   /// Parses a proxy's address as environment variables have it.
   /// - Parameters:
   ///   - text: `host`, `host:port` or `http://[user:password@]host[:port]`.

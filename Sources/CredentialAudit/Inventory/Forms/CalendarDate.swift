@@ -1,13 +1,13 @@
-import Foundation
+package import Foundation
 
 /// A day of the Gregorian calendar, in UTC.
-struct CalendarDate: Hashable, Sendable, Comparable {
+package struct CalendarDate: Hashable, Sendable, Comparable {
   let year: Int
   let month: Int
   let day: Int
 
   /// `yyyy-mm-dd`, from 1970 to 9999; nil for every other form and for days that do not exist.
-  init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       let year = Decimal.digits(parts[0]), let month = Decimal.digits(parts[1]),
@@ -37,7 +37,7 @@ struct CalendarDate: Hashable, Sendable, Comparable {
   var start: Date { Date(timeIntervalSince1970: Double(dayNumber) * 86_400) }
 
   /// The instant at which the day is over: the next midnight.
-  var end: Date { start + 86_400 }
+  package var end: Date { start + 86_400 }
 
-  static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
+  package static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
 }

@@ -1,7 +1,7 @@
 /// The "did you mean" of a message.
-enum Suggestion {
+package enum Suggestion {
   /// The candidate that is nearest to a text, where one is near enough to be a slip of the keys.
-  static func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
     let typed = Array(text.lowercased().unicodeScalars)
     guard (1...64).contains(typed.count) else { return nil }
     var best: (distance: Int, candidate: String)?
