@@ -28,8 +28,16 @@ public final class NetworkTransport: HTTPTransport {
   }
 
   /// Ends all connections. Requests that are sent afterwards fail as cancelled.
+  ///
+  /// A connection that is being made to a peer that does not answer would hold the end up for its
+  /// whole connect timeout, so no more than a second is waited; the rest ends by itself.
+  @concurrent
   public func shutdown() async {
-    for client in clients.withLock({ $0.end() }) { try? await client.shutdown() }
+    for client in clients.withLock({ $0.end() }) {
+      let (ended, end) = AsyncStream<Void>.makeStream()
+      client.shutdown { _ in end.finish() }
+      _ = await Self.race(.seconds(1)) { for await _ in ended {} }
+    }
   }
 
   /// Sends one request and collects its response.

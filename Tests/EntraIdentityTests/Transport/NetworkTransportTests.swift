@@ -143,8 +143,22 @@ import Testing
     } catch let error as TransportError {
       #expect(error.kind == .timeout)
     }
+    await transport.shutdown()
     #expect(ContinuousClock().now - start < .seconds(4))
     await server.stop()
+  }
+
+  @Test func aNameThatDoesNotExistIsANameFailure() async throws {
+    let transport = try NetworkTransport()
+    do {
+      // RFC 6761, section 6.4: resolvers answer for .invalid themselves.
+      _ = try await transport.send(
+        HTTPRequest(method: .get, url: try EndpointURL("https://login.contoso.invalid/")))
+      Issue.record("answered")
+    } catch let error as TransportError {
+      #expect(error.kind == .dns)
+    }
+    await transport.shutdown()
   }
 
   @Test func nobodyListeningIsRefusedAtOnce() async throws {
