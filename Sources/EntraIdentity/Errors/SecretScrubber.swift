@@ -6,6 +6,10 @@ struct SecretScrubber {
   /// Shorter values would take ordinary words out of every sentence; no service issues such.
   private static let shortest = 6
 
+  /// No honest description is longer, and searching megabytes for every form would be work that a
+  /// server could order.
+  private static let longestText = 16 << 10
+
   private let needles: [String]
 
   /// Makes a scrubber.
@@ -32,7 +36,8 @@ struct SecretScrubber {
   /// secret; once more after it, because characters without width may have hidden one; and cut
   /// last, because a cut secret would not be found.
   func shown(_ text: String, maximum: Int = 500) -> String {
-    scrubbed(scrubbed(text).cleaned(maximum: .max)).cleaned(maximum: maximum)
+    guard text.utf8.count <= Self.longestText else { return "<\(text.utf8.count) bytes>" }
+    return scrubbed(scrubbed(text).cleaned(maximum: .max)).cleaned(maximum: maximum)
   }
 
   private static func forms(of value: String) -> Set<String> {

@@ -61,6 +61,9 @@ import Testing
     let request = try #require(transport.requests.first)
     #expect(!request.headers.contains { $0.name.hasPrefix("x-") })
     #expect(request.headers.contains { $0.name == "Authorization" })
+    var dumped = "\(request) \(String(reflecting: request))"
+    dump(request, to: &dumped)
+    #expect(!dumped.contains("Basic"))
     #expect(request.body.withValue(\.self) == "grant_type=client_credentials")
   }
 

@@ -159,8 +159,16 @@ import Testing
 
   @Test func aRefusalIsOneWhateverTheStatus() throws {
     for status in [200, 401, 429, 500] {
-      let refusal = try refusal(#"{"error":"temporarily_unavailable"}"#, status: status)
-      #expect(refusal.isTransient)
+      let result = read(
+        #"{"error":"temporarily_unavailable"}"#, status: status,
+        headers: [(name: "retry-after", value: "Sun, 06 Nov 1994 08:50:37 GMT")])
+      guard case .failure(let error) = result, case .refused(let refusal) = error else {
+        Issue.record("no refusal")
+        continue
+      }
+      #expect(refusal.status == status)
+      #expect(error.isTransient)
+      #expect(error.retryAfter == .seconds(60))
     }
   }
 

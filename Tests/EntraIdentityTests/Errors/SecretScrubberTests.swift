@@ -30,6 +30,11 @@ import Testing
     #expect(!shown.contains("abc"))
   }
 
+  @Test func aTextThatNoHonestServiceSendsIsNotShownAtAll() {
+    let text = String(repeating: "x", count: 20_000)
+    #expect(SecretScrubber([]).shown(text) == "<20000 bytes>")
+  }
+
   @Test func noPartOfAnAssertionStays() {
     let part = String(repeating: "Ab", count: 40)
     let assertion = "\(part)1.\(part)2.\(part)3"

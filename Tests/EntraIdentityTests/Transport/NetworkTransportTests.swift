@@ -229,6 +229,27 @@ import Testing
     await server.stop()
   }
 
+  @Test func manyRequestsAtOnceShareTheConnectionsThatAHostMayHave() async throws {
+    let certificate = try TestCertificate.mint()
+    let server = try await ScriptedServer.start(certificate, [.bytes(Self.ok)])
+    let bundle = try TestFile(certificate.authorityPEM)
+    let transport = try NetworkTransport(
+      configuration: NetworkConfiguration(
+        connectionsPerHost: 4,
+        additionalRoots: [CertificateBundle(path: bundle.path, place: "test")]))
+    let url = try EndpointURL("https://localhost:\(server.port)/")
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<100 {
+        group.addTask { try await transport.send(HTTPRequest(method: .get, url: url)).status }
+      }
+      for try await status in group { #expect(status == 200) }
+    }
+    #expect(server.requests.count == 100)
+    #expect(server.connections <= 4)
+    await transport.shutdown()
+    await server.stop()
+  }
+
   @Test func aBundleThatCannotBeReadIsAProblemOfItsPlace() throws {
     let empty = try TestFile("nothing")
     for path in [empty.path, "/nowhere/ca.pem"] {
