@@ -6,6 +6,7 @@ extension String {
   /// of writing (they make one text look like another) and characters without width are taken out;
   /// every run of blanks and line ends becomes one blank; what is too long ends in an ellipsis.
   /// - Parameter maximum: The most characters that are kept, the ellipsis included.
+  /// - Returns: The text that may be shown.
   package func cleaned(maximum: Int = 500) -> String {
     var result = String.UnicodeScalarView()
     var pendingBlank = false

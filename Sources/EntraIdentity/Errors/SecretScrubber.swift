@@ -6,6 +6,10 @@ struct SecretScrubber {
   /// Shorter values would take ordinary words out of every sentence; no service issues such.
   private static let shortest = 6
 
+  /// No honest description is longer, and searching megabytes for every form would be work that a
+  /// server could order.
+  private static let longestText = 16 << 10
+
   private let needles: [String]
 
   /// Makes a scrubber.
@@ -13,18 +17,7 @@ struct SecretScrubber {
   init(_ secrets: [Secret]) {
     var needles: Set<String> = []
     for secret in secrets {
-      secret.withValue { value in
-        let base64 = Data(value.utf8).base64EncodedString()
-        let form = FormEncoding.encoded(value)
-        needles.formUnion([
-          value, form, form.replacing("+", with: "%20"), Self.lowerCaseEscapes(form), base64,
-          base64.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""),
-          FormEncoding.encoded(base64), Self.jsonEscaped(value),
-        ])
-        // The parts of an assertion are what it is made of; the signature alone must not leak.
-        let parts = value.split(separator: ".")
-        if parts.count == 3 { needles.formUnion(parts.filter { $0.count > 40 }.map(String.init)) }
-      }
+      secret.withValue { needles.formUnion(Self.forms(of: $0)) }
     }
     // The longest first, so that no part of a longer form stays behind.
     self.needles = needles.filter { $0.count >= Self.shortest }.sorted {
@@ -32,29 +25,47 @@ struct SecretScrubber {
     }
   }
 
-  /// The text without any of it.
+  /// The text without any of it. Letter case is no difference: escapes are written in both.
   func scrubbed(_ text: String) -> String {
-    needles.reduce(text) { $0.contains($1) ? $0.replacing($1, with: "<redacted>") : $0 }
+    needles.reduce(text) {
+      $0.replacingOccurrences(of: $1, with: "<redacted>", options: [.caseInsensitive, .literal])
+    }
   }
 
   /// A server's text as it may be shown. Scrubbed before cleaning, because cleaning may change a
   /// secret; once more after it, because characters without width may have hidden one; and cut
   /// last, because a cut secret would not be found.
   func shown(_ text: String, maximum: Int = 500) -> String {
-    scrubbed(scrubbed(text).cleaned(maximum: .max)).cleaned(maximum: maximum)
+    guard text.utf8.count <= Self.longestText else { return "<\(text.utf8.count) bytes>" }
+    return scrubbed(scrubbed(text).cleaned(maximum: .max)).cleaned(maximum: maximum)
   }
 
-  private static func lowerCaseEscapes(_ form: String) -> String {
-    var result = ""
-    var escape = 0
-    for character in form {
-      result += escape > 0 ? character.lowercased() : String(character)
-      escape = character == "%" ? 2 : max(0, escape - 1)
+  private static func forms(of value: String) -> Set<String> {
+    // Encoders differ in what they leave as it is: a blank, and the marks of RFC 2396.
+    let form = FormEncoding.encoded(value)
+    let component = ["!", "'", "(", ")", "~"].reduce(form.replacing("+", with: "%20")) {
+      $0.replacing(FormEncoding.encoded($1), with: $1)
     }
-    return result
+    let base64 = Data(value.utf8).base64EncodedString()
+    let unpadded = base64.replacing("=", with: "")
+    var forms: Set<String> = [
+      value, form, form.replacing("+", with: "%20"), form.replacing("%7E", with: "~"), component,
+      base64, unpadded, unpadded.replacing("+", with: "-").replacing("/", with: "_"),
+      FormEncoding.encoded(base64), jsonEscaped(value),
+      jsonEscaped(value).replacing("/", with: "\\/"), htmlEscaped(value),
+    ]
+    // The parts of an assertion are what it is made of; the signature alone must not leak.
+    let parts = value.split(separator: ".")
+    if parts.count == 3 { forms.formUnion(parts.filter { $0.count > 40 }.map(String.init)) }
+    return forms
   }
 
   private static func jsonEscaped(_ value: String) -> String {
-    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("/", with: "\\/")
+    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  }
+
+  private static func htmlEscaped(_ value: String) -> String {
+    value.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
   }
 }

@@ -1,5 +1,7 @@
 /// One HTTP request, with the limits that hold for it.
-public struct HTTPRequest: Sendable {
+///
+/// Its headers may hold a credential, as its body may: the type prints method and URL only.
+public struct HTTPRequest: Sendable, CustomStringConvertible, CustomReflectable {
   /// The two methods that the flows need.
   public enum Method: String, Sendable {
     /// Reads a document.
@@ -41,4 +43,10 @@ public struct HTTPRequest: Sendable {
     self.timeout = timeout
     self.maximumResponseBytes = maximumResponseBytes
   }
+
+  /// Method, origin and path, never a header, a query or the body.
+  public var description: String { "\(method.rawValue) \(url.origin)\(url.path)" }
+
+  /// A mirror without children.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

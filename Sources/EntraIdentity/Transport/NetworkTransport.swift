@@ -28,8 +28,16 @@ public final class NetworkTransport: HTTPTransport {
   }
 
   /// Ends all connections. Requests that are sent afterwards fail as cancelled.
+  ///
+  /// A connection that is being made to a peer that does not answer would hold the end up for its
+  /// whole connect timeout, so no more than a second is waited; the rest ends by itself.
+  @concurrent
   public func shutdown() async {
-    for client in clients.withLock({ $0.end() }) { try? await client.shutdown() }
+    for client in clients.withLock({ $0.end() }) {
+      let (ended, end) = AsyncStream<Void>.makeStream()
+      client.shutdown { _ in end.finish() }
+      _ = await Self.race(.seconds(1)) { for await _ in ended {} }
+    }
   }
 
   /// Sends one request and collects its response.
@@ -46,15 +54,15 @@ public final class NetworkTransport: HTTPTransport {
       throw TransportError(kind: .cancelled, host: host, detail: "the transport has ended")
     }
     let limit = max(.milliseconds(1), min(request.timeout, configuration.attemptTimeout))
-    let settings = clients.withLock { $0.settings(usesProxy: proxyHost != nil) }
     let outcome = await Self.race(limit) { () async -> Result<HTTPResponse, TransportError> in
       do {
         return .success(try await self.exchange(request, client))
       } catch {
         let fault = TransportFault(error, host: host, proxyHost: proxyHost)
         guard fault.isHandshake else { return .failure(fault.error) }
-        let probe = PeerCertificateProbe(settings: settings, url: request.url)
-        return .failure(await probe.explain(fault.error))
+        let settings = self.clients.withLock { $0.settings(usesProxy: proxyHost != nil) }
+        return .failure(
+          await PeerCertificateProbe(settings: settings, url: request.url).explain(fault.error))
       }
     }
     // A wait that is cut short looks like a limit that is reached, so cancellation is asked first.

@@ -15,7 +15,8 @@ public enum ProxySetting: Sendable {
 
   /// Parses a proxy's address as environment variables have it.
   /// - Parameters:
-  ///   - text: `host`, `host:port` or `http://[user:password@]host[:port]`.
+  ///   - text: `host`, `host:port` or `http://[user:password@]host[:port]`; the port is 80 where
+  ///     none is written, as in every http URL.
   ///   - place: The variable, for the error.
   /// - Throws: ``NetworkConfigurationProblem``, which never holds the text: a password may be in it.
   public init(_ text: String, place: String) throws(NetworkConfigurationProblem) {
@@ -49,7 +50,7 @@ public enum ProxySetting: Sendable {
     }
     let hasPort = rest.hasSuffix(":443")
     self = .fixed(
-      host: url.host.trimmingBrackets, port: url.port ?? (hasPort ? 443 : 3128),
+      host: url.host.trimmingBrackets, port: url.port ?? (hasPort ? 443 : 80),
       credentials: credentials)
   }
 

@@ -29,6 +29,9 @@ struct TransportFault {
       (kind, detail) = isProxy ? (.proxy, "the proxy refuses connections") : Self.system(error)
     case let error as NIOSSLError:
       (kind, detail, isHandshake) = Self.tls(error)
+    case is BoringSSLError:
+      // After the handshake: a peer that wants a certificate of ours says so only then (TLS 1.3).
+      (kind, detail) = (.tls, "TLS failed")
     case is NIOSSLExtraError:
       (kind, detail) = (.tlsHostname, "the certificate is not for \(host)")
     case is NIOSSLCloseTimedOutError:

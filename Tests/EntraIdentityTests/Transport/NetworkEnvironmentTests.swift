@@ -7,7 +7,7 @@ import Testing
       ("http://proxy.example:8080", "proxy.example", 8080, nil as String?),
       ("proxy.example:8080", "proxy.example", 8080, nil),
       ("http://proxy.example:8080/", "proxy.example", 8080, nil),
-      ("proxy.example", "proxy.example", 3128, nil),
+      ("proxy.example", "proxy.example", 80, nil),
       ("http://proxy.example:443", "proxy.example", 443, nil),
       ("http://[::1]:3128", "::1", 3128, nil),
       ("http://jo:p%40ss%25@proxy.example:1", "proxy.example", 1, "jo:p@ss%"),
@@ -25,6 +25,16 @@ import Testing
     #expect(seenHost == host)
     #expect(seenPort == port)
     #expect(seen?.withValue(\.self) == credentials)
+  }
+
+  @Test func aConfigurationPrintsNoPassword() throws {
+    let configuration = try NetworkConfiguration.fromEnvironment([
+      "HTTPS_PROXY": "http://jo:hunter2@proxy.example:1"
+    ])
+    var dumped = "\(configuration)"
+    dump(configuration, to: &dumped)
+    #expect(!dumped.contains("hunter2"))
+    #expect(dumped.contains("proxy.example"))
   }
 
   @Test(

@@ -143,8 +143,22 @@ import Testing
     } catch let error as TransportError {
       #expect(error.kind == .timeout)
     }
+    await transport.shutdown()
     #expect(ContinuousClock().now - start < .seconds(4))
     await server.stop()
+  }
+
+  @Test func aNameThatDoesNotExistIsANameFailure() async throws {
+    let transport = try NetworkTransport()
+    do {
+      // RFC 6761, section 6.4: resolvers answer for .invalid themselves.
+      _ = try await transport.send(
+        HTTPRequest(method: .get, url: try EndpointURL("https://login.contoso.invalid/")))
+      Issue.record("answered")
+    } catch let error as TransportError {
+      #expect(error.kind == .dns)
+    }
+    await transport.shutdown()
   }
 
   @Test func nobodyListeningIsRefusedAtOnce() async throws {
@@ -212,6 +226,27 @@ import Testing
     }
     #expect(server.requests.count == 3)
     #expect(server.connections == 1)
+    await server.stop()
+  }
+
+  @Test func manyRequestsAtOnceShareTheConnectionsThatAHostMayHave() async throws {
+    let certificate = try TestCertificate.mint()
+    let server = try await ScriptedServer.start(certificate, [.bytes(Self.ok)])
+    let bundle = try TestFile(certificate.authorityPEM)
+    let transport = try NetworkTransport(
+      configuration: NetworkConfiguration(
+        connectionsPerHost: 4,
+        additionalRoots: [CertificateBundle(path: bundle.path, place: "test")]))
+    let url = try EndpointURL("https://localhost:\(server.port)/")
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<100 {
+        group.addTask { try await transport.send(HTTPRequest(method: .get, url: url)).status }
+      }
+      for try await status in group { #expect(status == 200) }
+    }
+    #expect(server.requests.count == 100)
+    #expect(server.connections <= 4)
+    await transport.shutdown()
     await server.stop()
   }
 

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import EntraIdentity
+
+@Suite struct SecretScrubberTests {
+  private static let value = "k9+&%~/\"x y=Zq"
+
+  @Test func noFormOfASecretStaysInWhatIsShown() {
+    let scrubber = SecretScrubber([Secret(Self.value)])
+    let base64 = Data(Self.value.utf8).base64EncodedString()
+    let form = FormEncoding.encoded(Self.value)
+    let forms = [
+      Self.value, form, form.lowercased(), form.replacing("%2B", with: "%2b"),
+      form.replacing("+", with: "%20"),
+      form.replacing("+", with: "%20").replacing("%7E", with: "~"),
+      form.replacing("%7E", with: "~"), base64, base64.replacing("=", with: ""),
+      #"k9+&%~\/\"x y=Zq"#, #"k9+&%~/\"x y=Zq"#, "k9+&amp;%~/&quot;x y=Zq",
+      Self.value.map { "\($0)\u{200B}" }.joined(),
+    ]
+    for text in forms {
+      #expect(scrubber.shown("you sent \(text) here") == "you sent <redacted> here", "\(text)")
+    }
+  }
+
+  @Test func aSecretThatACutWouldHalveIsTakenOutBeforeTheCut() {
+    let secret = "abcdefghijklmnopqrstuvwxyz"
+    let shown = SecretScrubber([Secret(secret)]).shown(
+      String(repeating: "x", count: 490) + secret, maximum: 500)
+    #expect(!shown.contains("abc"))
+  }
+
+  @Test func aTextThatNoHonestServiceSendsIsNotShownAtAll() {
+    let text = String(repeating: "x", count: 20_000)
+    #expect(SecretScrubber([]).shown(text) == "<20000 bytes>")
+  }
+
+  @Test func noPartOfAnAssertionStays() {
+    let part = String(repeating: "Ab", count: 40)
+    let assertion = "\(part)1.\(part)2.\(part)3"
+    let scrubber = SecretScrubber([Secret(assertion)])
+    #expect(scrubber.shown("token \(assertion)!") == "token <redacted>!")
+    #expect(scrubber.shown("signature \(part)3") == "signature <redacted>")
+  }
+
+  @Test func aValueTooShortToBeASecretTakesNoWordsOut() {
+    #expect(SecretScrubber([Secret(""), Secret("e")]).shown("every text") == "every text")
+  }
+}
