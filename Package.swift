@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [
-        "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras, swiftASN1, x509,
+        "COpenSSL", "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras,
+        swiftASN1, x509,
       ],
       swiftSettings: strict),
     .testTarget(
