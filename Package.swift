@@ -102,8 +102,8 @@ let package = Package(
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [
-        "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras, nioCore, nioPosix,
-        nioSSL, swiftASN1, x509,
+        "COpenSSL", "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras, nioCore,
+        nioPosix, nioSSL, swiftASN1, x509,
       ],
       resources: [.copy("Authority/Vectors")],
       swiftSettings: strict),

@@ -5,7 +5,8 @@ import Foundation
 enum SignalPipe {
   private static let ends: (read: Int32, write: Int32) = {
     var ends: [Int32] = [-1, -1]
-    pipe2(&ends, Int32(O_CLOEXEC))
+    pipe(&ends)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
   }()
 

@@ -1,0 +1,111 @@
+import COpenSSL
+import Crypto
+import CryptoExtras
+import EntraIdentity
+import Testing
+
+@Suite("What is no usable certificate credential") struct CertificateLoaderFailureTests {
+  private func load(
+    _ certificate: [UInt8], key: [UInt8]? = nil
+  ) throws(CredentialProblem) -> CertificateCredential {
+    try CertificateLoader.load(
+      certificate: certificate, key: key, passphrase: nil, sendsChain: false)
+  }
+
+  private static let key = Array(MintedKeys.p256.pemRepresentation.utf8)
+
+  @Test(
+    "Files without a certificate",
+    arguments: [
+      [], Array("hello".utf8), [0x30], [0x30, 0x80], [0x30, 0xFF, 0x02], key,
+      [UInt8](repeating: 0x30, count: 300), [0xFF, 0xFE, 0x2D, 0x00],
+    ])
+  func noCertificate(bytes: [UInt8]) {
+    let seen = problem { try load(bytes) }
+    #expect(seen == .notACertificate || seen == .noPrivateKey)
+    let withKey = problem { try load(bytes, key: Self.key) }
+    #expect(withKey == .notACertificate || withKey == .malformed)
+  }
+
+  @Test("A certificate alone lacks its key")
+  func noKey() throws {
+    #expect(problem { try load(Array(Cast.p256.get().pem.utf8)) } == .noPrivateKey)
+    let twice = Array(try Cast.p256.get().pem.utf8)
+    #expect(problem { try load(twice, key: twice) } == .noPrivateKey)
+    #expect(problem { try load(twice, key: []) } == .noPrivateKey)
+  }
+
+  @Test("A key of another certificate does not fit, of the same kind or another")
+  func mismatch() throws {
+    let certificate = Array(try Cast.p256.get().pem.utf8)
+    let others = [
+      MintedKeys.otherP256.pemRepresentation, MintedKeys.p384.pemRepresentation,
+      try MintedKeys.rsa.get().pemRepresentation,
+    ]
+    for other in others {
+      #expect(problem { try load(certificate, key: Array(other.utf8)) } == .keyMismatch)
+    }
+  }
+
+  @Test("A PEM block that is cut, not Base64, or not a certificate inside is malformed")
+  func damagedPEM() throws {
+    let pem = try Cast.p256.get().pem
+    let damaged = [
+      String(pem.dropLast(30)), pem.replacing("MII", with: "M!I"),
+      "-----BEGIN CERTIFICATE-----\naGVsbG8=\n-----END CERTIFICATE-----\n",
+      "-----BEGIN CERTIFICATE-----\n" + pem, pem.replacing("END CERT", with: "END BERT"),
+    ]
+    for text in damaged {
+      #expect(problem { try load(Array(text.utf8), key: Self.key) } == .malformed)
+    }
+  }
+
+  @Test("A damaged key is malformed, not a matter of the passphrase")
+  func damagedKey() throws {
+    let certificate = Array(try Cast.p256.get().pem.utf8)
+    let key = "-----BEGIN PRIVATE KEY-----\naGVsbG8=\n-----END PRIVATE KEY-----\n"
+    #expect(problem { try load(certificate, key: Array(key.utf8)) } == .malformed)
+    #expect(!OpenSSLWriter.hasWaitingError)
+  }
+
+  @Test("A key in OpenSSH's form is named as such")
+  func openSSHKey() throws {
+    let key = "-----BEGIN OPENSSH PRIVATE KEY-----\naGVsbG8=\n-----END OPENSSH PRIVATE KEY-----\n"
+    let certificate = Array(try Cast.p256.get().pem.utf8)
+    #expect(problem { try load(certificate, key: Array(key.utf8)) } == .unsupportedKey)
+  }
+
+  @Test("More than 1 MiB is too large, in either file")
+  func tooLarge() throws {
+    let large = [UInt8](repeating: 0x20, count: (1 << 20) + 1)
+    #expect(problem { try load(large) } == .tooLarge)
+    #expect(problem { try load(Array(Cast.p256.get().pem.utf8), key: large) } == .tooLarge)
+  }
+
+  @Test("A short RSA key is unsupported, not damaged")
+  func shortRSA() throws {
+    let odd = try OpenSSLWriter.certificate(kind: "RSA") {
+      EVP_PKEY_CTX_set_rsa_keygen_bits($0, 1024)
+    }
+    #expect(problem { try load(odd.der, key: Array(odd.key.utf8)) } == .unsupportedKey)
+  }
+
+  @Test("A curve that JWS does not know is unsupported, not damaged")
+  func oddCurve() throws {
+    let odd = try OpenSSLWriter.certificate(kind: "EC") {
+      EVP_PKEY_CTX_set_ec_paramgen_curve_nid($0, NID_secp256k1)
+    }
+    #expect(problem { try load(odd.der, key: Array(odd.key.utf8)) } == .unsupportedKey)
+  }
+
+  @Test("An old root with a short key does not spoil a good leaf beside it")
+  func oddCertificateInBundle() throws {
+    let odd = try OpenSSLWriter.certificate(kind: "RSA") {
+      EVP_PKEY_CTX_set_rsa_keygen_bits($0, 1024)
+    }
+    let bundle = try OpenSSLWriter.pkcs12(
+      key: MintedKeys.p256.pemRepresentation, certificate: Cast.p256.get().der,
+      others: [odd.der], passphrase: nil)
+    #expect(try load(bundle).chain == [Cast.p256.get().der])
+  }
+}
