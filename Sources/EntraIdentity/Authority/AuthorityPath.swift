@@ -20,33 +20,34 @@ struct AuthorityPath {
     notes: inout AuthorityNotes
   ) -> AuthorityPath? {
     var rest = segments[...]
+    if kind == .ciam, rest.isEmpty, let ciamSuffix,
+      let tenant = owner(of: url.host, below: ciamSuffix)
+    {
+      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
+    }
     switch kind {
-    case .entra:
-      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
-      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
-    case .ciam:
-      if rest.isEmpty, let ciamSuffix, let tenant = owner(of: url.host, below: ciamSuffix) {
-        return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
-      }
-      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
-      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
+    case .entra, .ciam: return tenantPath(&rest, after: "", &notes)
+    case .b2c: return policyPath(&rest, query: url.query.map(B2CQuery.init), &notes)
     case .dsts, .adfs:
       let word = kind == .adfs ? "adfs" : "dstsv2"
       guard rest.popFirst()?.lowercased() == word else {
         notes.problem(.unknownPath, "it does not start with /\(word)")
         return nil
       }
-      if kind == .adfs {
-        guard atEnd(rest, &notes) else { return nil }
-        return AuthorityPath(tenant: nil, policy: nil, canonical: "/adfs")
-      }
-      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
-      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/dstsv2/\(tenant)")
-    case .b2c:
-      return policyPath(&rest, query: url.query.map(B2CQuery.init), &notes)
-    case .oidc:
-      return nil
+      if kind == .dsts { return tenantPath(&rest, after: "/dstsv2", &notes) }
+      guard atEnd(rest, &notes) else { return nil }
+      return AuthorityPath(tenant: nil, policy: nil, canonical: "/adfs")
+    case .oidc: return nil
     }
+  }
+
+  private static func tenantPath(
+    _ rest: inout ArraySlice<String>, after prefix: String, _ notes: inout AuthorityNotes
+  ) -> AuthorityPath? {
+    let tenant = tenant(&rest, &notes)
+    let isWhole = atEnd(rest, &notes)
+    guard let tenant, isWhole else { return nil }
+    return AuthorityPath(tenant: tenant, policy: nil, canonical: "\(prefix)/\(tenant)")
   }
 
   /// `[/tfp]/{tenant}/{policy}`. On the shared host only /tfp leads to B2C, so that it is kept.
