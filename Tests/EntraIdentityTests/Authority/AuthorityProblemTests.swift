@@ -127,14 +127,21 @@ struct AuthorityProblemTests {
     #expect(!reading.problems.contains { "\($0)\($0.summary)\($0.fix)".contains("hunter2") })
   }
 
-  @Test("every code has sentences of its own")
-  func sentences() {
-    let problems = AuthorityProblem.Code.allCases.map(\.rawValue)
-    let remarks = AuthorityRemark.Code.allCases.map(\.rawValue)
-    #expect(Set(problems + remarks).count == problems.count + remarks.count)
-    #expect(
-      (problems + remarks).allSatisfy {
-        $0.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }
-      })
+  @Test("every code is one stable word with advice of its own")
+  func codes() {
+    let problems = AuthorityProblem.Code.allCases
+    let remarks = AuthorityRemark.Code.allCases
+    let words = problems.map(\.rawValue) + remarks.map(\.rawValue)
+    let advice = problems.map(\.advice.summary) + remarks.map(\.advice.summary)
+    #expect(Set(words).count == words.count && Set(advice).count == advice.count)
+    #expect(words.joined().allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
+  }
+
+  @Test("family and cloud are told even of a text that cannot be used")
+  func told() {
+    let retired = Authority.read("http://login.microsoftonline.de/common")
+    #expect(retired.kind == .entra && retired.cloud?.status == .closed)
+    #expect(Authority.read("https://contoso.b2clogin.us").cloud?.id == "usgov")
+    #expect(Authority.read("nonsense", kind: .adfs).kind == .adfs)
   }
 }

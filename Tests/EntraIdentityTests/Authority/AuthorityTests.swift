@@ -181,4 +181,60 @@ struct AuthorityTests {
     #expect(TenantAlias("COMMON") == .common)
     #expect(TenantAlias("contoso.com") == nil)
   }
+
+  /// A small generator with a fixed seed: the same texts in every run.
+  private struct Fixed: RandomNumberGenerator {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    mutating func next() -> UInt64 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return state
+    }
+  }
+
+  @Test(
+    "whatever is put together, a text is either a problem or canonical, and the latter is stable")
+  func composed() throws {
+    let starts = [
+      "https://", "HTTPS://", " https://", "http://", "https:/", "", "//", "https:\\\\",
+    ]
+    let hosts =
+      Cloud.all.flatMap(\.aliases) + [
+        "contoso.b2clogin.com", "contoso.ciamlogin.com", "fs.contoso.com", "[::1]:8443", "x@y.z",
+        "evilb2clogin.com", "localhost:0", "a..b", "xn--a.example", "westus.login.microsoft.com",
+        "",
+      ]
+    let pieces = [
+      "", "/", "//", "/contoso.com", "/\(Self.guid)", "/common", "/tfp", "/adfs", "/dstsv2",
+      "/b2c_1_x", "/..", "/%2e", "/%", "/v2.0", "/oauth2/token", "/oauth2/v2.0/token", "?p=b2c_1_x",
+      "?", "#", "\\", "\u{0}", "é", ":", "@", "/.well-known/openid-configuration",
+    ]
+    let kinds: [AuthorityKind?] = [nil, nil, nil] + AuthorityKind.allCases
+    var generator = Fixed()
+    var usable = 0
+    for _ in 0..<20_000 {
+      var text =
+        starts.prefix(Bool.random(using: &generator) ? 1 : 8).randomElement(using: &generator) ?? ""
+      text += hosts.randomElement(using: &generator) ?? ""
+      if Bool.random(using: &generator) { text += "/contoso.com" }
+      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+        text += pieces.randomElement(using: &generator) ?? ""
+      }
+      let kind = kinds.randomElement(using: &generator) ?? nil
+      let reading = Authority.read(text, kind: kind)
+      #expect((reading.authority == nil) == !reading.problems.isEmpty, "\(text)")
+      guard let authority = reading.authority else { continue }
+      usable += 1
+      #expect(authority.discoveryURL.origin == authority.url.origin, "\(text)")
+      let again = Authority.read(authority.url.description, kind: authority.kind)
+      #expect(again.authority?.url == authority.url, "\(text)")
+      #expect(again.authority?.discoveryURL == authority.discoveryURL, "\(text)")
+      let settled: Set<AuthorityRemark.Code> = [.legacyHost, .internalHost, .port]
+      if authority.kind != .oidc {
+        #expect(Set(again.remarks.map(\.code)).isSubset(of: settled), "\(text)")
+      }
+    }
+    #expect(usable > 1_000)
+  }
 }

@@ -68,6 +68,10 @@ struct IssuerRulesTests {
         "https://login.microsoftonline.com/contoso.com",
         "https://login.microsoftonline.com/contoso.com/v2.0"
       ),
+      (
+        "https://login.microsoftonline.com/contoso.com",
+        "https://login.microsoftonline.com/{other}/v2.0"
+      ),
       ("https://contoso.ciamlogin.com", "https://\(a).ciamlogin.com/\(b)/v2.0"),
       ("https://contoso.ciamlogin.com/\(a)", "https://\(b).ciamlogin.com/\(b)/v2.0"),
       // Another cloud or host.
@@ -112,6 +116,18 @@ struct IssuerRulesTests {
     }
     #expect(!expected.isEmpty && !expected.contains(issuer))
     #expect(found == issuer)
+  }
+
+  @Test("the form that is shown for an unknown tenant is not itself an issuer")
+  func shownForm() throws {
+    for text in ["https://login.microsoftonline.com/contoso.com", "https://contoso.ciamlogin.com"] {
+      let authority = try Authority(text)
+      guard case .mismatch(let shown, _) = IssuerRules.judge(issuer: "x", for: authority) else {
+        Issue.record("accepted")
+        continue
+      }
+      for form in shown { #expect(IssuerRules.judge(issuer: form, for: authority) != .accepted) }
+    }
   }
 
   @Test("a document without an issuer has none, which is not another's")
