@@ -20,53 +20,61 @@ struct AuthorityPath {
     notes: inout AuthorityNotes
   ) -> AuthorityPath? {
     var rest = segments[...]
+    if kind == .ciam, rest.isEmpty, let ciamSuffix,
+      let tenant = owner(of: url.host, below: ciamSuffix)
+    {
+      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
+    }
     switch kind {
-    case .entra:
-      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
-      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
-    case .ciam:
-      if rest.isEmpty, let ciamSuffix, let tenant = owner(of: url.host, below: ciamSuffix) {
-        return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
-      }
-      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
-      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/\(tenant)")
+    case .entra, .ciam: return tenantPath(&rest, after: "", &notes)
+    case .b2c: return policyPath(&rest, url: url, &notes)
     case .dsts, .adfs:
       let word = kind == .adfs ? "adfs" : "dstsv2"
       guard rest.popFirst()?.lowercased() == word else {
         notes.problem(.unknownPath, "it does not start with /\(word)")
         return nil
       }
-      if kind == .adfs {
-        guard atEnd(rest, &notes) else { return nil }
-        return AuthorityPath(tenant: nil, policy: nil, canonical: "/adfs")
-      }
-      guard let tenant = tenant(&rest, &notes), atEnd(rest, &notes) else { return nil }
-      return AuthorityPath(tenant: tenant, policy: nil, canonical: "/dstsv2/\(tenant)")
-    case .b2c:
-      return policyPath(&rest, query: url.query.map(B2CQuery.init), &notes)
-    case .oidc:
-      return nil
+      if kind == .dsts { return tenantPath(&rest, after: "/dstsv2", &notes) }
+      guard atEnd(rest, &notes) else { return nil }
+      return AuthorityPath(tenant: nil, policy: nil, canonical: "/adfs")
+    case .oidc: return nil
     }
   }
 
-  /// `[/tfp]/{tenant}/{policy}`. On the shared host only /tfp leads to B2C, so that it is kept.
-  private static func policyPath(
-    _ rest: inout ArraySlice<String>, query: B2CQuery?, _ notes: inout AuthorityNotes
+  private static func tenantPath(
+    _ rest: inout ArraySlice<String>, after prefix: String, _ notes: inout AuthorityNotes
   ) -> AuthorityPath? {
-    let hasPrefix = rest.first?.lowercased() == "tfp"
-    if hasPrefix { rest = rest.dropFirst() }
     let tenant = tenant(&rest, &notes)
-    if query?.policy != nil { notes.remark(.policyInQuery, query?.policy) }
-    guard let policy = rest.popFirst() ?? query?.policy else {
+    let isWhole = atEnd(rest, &notes)
+    guard let tenant, isWhole else { return nil }
+    return AuthorityPath(tenant: tenant, policy: nil, canonical: "\(prefix)/\(tenant)")
+  }
+
+  /// `[/tfp]/{tenant}/{policy}`. On a cloud's shared host /tfp is what leads to B2C, so that it is
+  /// kept, and put there for a policy that stood in the query.
+  private static func policyPath(
+    _ rest: inout ArraySlice<String>, url: WrittenURL, _ notes: inout AuthorityNotes
+  ) -> AuthorityPath? {
+    let queried = url.query.flatMap { B2CQuery($0).policy }
+    var prefix = ""
+    if rest.first?.lowercased() == "tfp" {
+      prefix = "/tfp"
+      rest = rest.dropFirst()
+    }
+    let tenant = tenant(&rest, &notes)
+    if let queried { notes.remark(.policyInQuery, queried) }
+    let named = rest.popFirst()
+    guard let policy = named ?? queried else {
       if tenant != nil { notes.problem(.noPolicy) }
       return nil
     }
+    if named == nil, Cloud.known(host: url.host) != nil { prefix = "/tfp" }
     let isName = policy.utf8.allSatisfy { isLetterDigitHyphen($0) || $0 == 0x5F }
     if !isName { notes.problem(.policyMalformed, policy) }
-    guard atEnd(rest, &notes), isName, let tenant else { return nil }
+    let isWhole = atEnd(rest, &notes)
+    guard let tenant, isName, isWhole else { return nil }
     return AuthorityPath(
-      tenant: tenant, policy: policy,
-      canonical: (hasPrefix ? "/tfp" : "") + "/\(tenant)/\(policy)")
+      tenant: tenant, policy: policy, canonical: "\(prefix)/\(tenant)/\(policy)")
   }
 
   private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {

@@ -55,15 +55,14 @@ public struct AuthorityProblem: Error, Hashable, Sendable {
 
   /// What is wrong, in one line.
   public var summary: String {
-    let text = AuthoritySentences.of(code).summary
-    return detail.map { "\(text): \($0)" } ?? text
+    detail.map { "\(code.advice.summary): \($0)" } ?? code.advice.summary
   }
 
   /// Why that is wrong.
-  public var cause: String { AuthoritySentences.of(code).cause }
+  public var cause: String { code.advice.cause }
 
   /// What to do.
   public var fix: String {
-    suggestion.map { "Write \($0) instead." } ?? AuthoritySentences.of(code).fix
+    suggestion.map { "Write \($0) instead." } ?? code.advice.fix
   }
 }

@@ -12,6 +12,17 @@ public struct AuthorityReading: Hashable, Sendable {
   public let problems: [AuthorityProblem]
   /// What is odd about it.
   public let remarks: [AuthorityRemark]
+
+  /// The text as a report may show it: printable, cut, and without user info, which may be
+  /// somebody's password.
+  public var shown: String {
+    let start = written.firstRange(of: "://")?.upperBound ?? written.startIndex
+    let end = written[start...].firstIndex { "/?#\\".contains($0) } ?? written.endIndex
+    guard let at = written[start..<end].lastIndex(of: "@") else {
+      return written.printable(limit: 2048)
+    }
+    return (written[..<start] + "..." + written[at...]).printable(limit: 2048)
+  }
 }
 
 extension Authority {

@@ -39,15 +39,14 @@ public struct AuthorityRemark: Hashable, Sendable {
 
   /// What is odd, in one line.
   public var summary: String {
-    let text = AuthoritySentences.of(code).summary
-    return detail.map { "\(text): \($0)" } ?? text
+    detail.map { "\(code.advice.summary): \($0)" } ?? code.advice.summary
   }
 
   /// Why it is worth a change.
-  public var cause: String { AuthoritySentences.of(code).cause }
+  public var cause: String { code.advice.cause }
 
   /// What to do.
   public var fix: String {
-    suggestion.map { "Write \($0) instead." } ?? AuthoritySentences.of(code).fix
+    suggestion.map { "Write \($0) instead." } ?? code.advice.fix
   }
 }

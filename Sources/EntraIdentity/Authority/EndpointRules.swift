@@ -11,12 +11,16 @@ public enum EndpointRules {
   ///   - authority: The authority that was asked.
   ///   - aliases: The hosts that instance discovery named for an unknown cloud.
   ///   - trustedHosts: Where a generic issuer's endpoints may also be.
-  ///   - tenantID: The tenant that the issuer names.
+  ///   - tenantID: The tenant that the issuer names; left out, the one that the authority names by
+  ///     its GUID.
   /// - Returns: What is wrong, in the fields' order; empty where all is right.
   public static func violations(
     of configuration: OpenIDConfiguration, for authority: Authority, aliases: [String] = [],
     trustedHosts: [String] = [], tenantID: TenantID? = nil
   ) -> [EndpointViolation] {
+    var tenantID = tenantID
+    if tenantID == nil, case .guid = authority.tenant { tenantID = authority.tenant }
+    let tenant = tenantID
     let endpoints = [
       ("token_endpoint", configuration.tokenEndpoint), ("jwks_uri", configuration.jwksURI),
       ("device_authorization_endpoint", configuration.deviceAuthorizationEndpoint),
@@ -27,10 +31,10 @@ public enum EndpointRules {
       do throws(EndpointURL.Problem) {
         let url = try EndpointURL(text)
         if !isHome(
-          url, of: authority, aliases: aliases, trustedHosts: trustedHosts, tenantID: tenantID)
+          url, of: authority, aliases: aliases, trustedHosts: trustedHosts, tenantID: tenant)
         {
           reason = .foreignHost
-        } else if field != "jwks_uri", !names(tenantID, in: url, of: authority) {
+        } else if field != "jwks_uri", !names(tenant, in: url, of: authority) {
           // Keys may be shared (recorded: /common/discovery/keys); a token is one tenant's.
           reason = .foreignTenant
         } else {

@@ -12,16 +12,19 @@ public enum IssuerRules {
     issuer: String?, for authority: Authority, aliases: [String] = []
   ) -> IssuerJudgement {
     guard let issuer, !issuer.isEmpty else { return .missing }
-    let tenant: String?
+    var tenant: String?
     if case .guid(let guid) = authority.tenant {
       tenant = guid
-    } else {
+    } else if authority.kind.issuerNamesTenant {
       // A domain says nothing of the GUID: whichever the document names becomes the tenant, and
       // a declared id is compared with it. The literal `{tenantid}` of /common is no GUID.
       tenant = guid(inPathOf: issuer)
     }
     let forms = forms(for: authority, tenant: tenant ?? "{tenant id}", aliases: aliases)
-    if forms.contains(issuer) || isPolicyForm(issuer, of: authority, forms: forms) {
+    // Without a tenant the forms are only there to be shown: a document may well hold a template.
+    if tenant != nil || !authority.kind.issuerNamesTenant,
+      forms.contains(issuer) || isPolicyForm(issuer, of: authority, forms: forms)
+    {
       return .accepted
     }
     return .mismatch(expected: Array(forms.prefix(2)), found: issuer.printable())
@@ -33,10 +36,8 @@ public enum IssuerRules {
   ///   - authority: The authority that it belongs to.
   /// - Returns: The GUID; nil for families whose issuer names no tenant.
   public static func tenantID(issuer: String, of authority: Authority) -> TenantID? {
-    switch authority.kind {
-    case .entra, .b2c, .ciam: guid(inPathOf: issuer).map(TenantID.guid)
-    case .dsts, .adfs, .oidc: nil
-    }
+    guard authority.kind.issuerNamesTenant else { return nil }
+    return guid(inPathOf: issuer).map(TenantID.guid)
   }
 
   /// Every issuer that is right, the usual one first.
@@ -101,5 +102,15 @@ public enum IssuerRules {
     let segments = url.path.split(separator: "/").map(String.init)
     guard let first = segments.first else { return nil }
     return TenantID.guid(in: first == "tfp" && segments.count > 1 ? segments[1] : first)
+  }
+}
+
+extension AuthorityKind {
+  /// Whether the family's issuer has the tenant's GUID in it.
+  fileprivate var issuerNamesTenant: Bool {
+    switch self {
+    case .entra, .b2c, .ciam: true
+    case .dsts, .adfs, .oidc: false
+    }
   }
 }

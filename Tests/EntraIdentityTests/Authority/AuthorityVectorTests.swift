@@ -49,68 +49,61 @@ struct AuthorityVectorTests {
     }
   }
 
-  @Test("an authority is read, classified and asked for its document as recorded, or for a reason")
-  func authorities() async throws {
-    let answers = try AuthorityVectors.ourAnswers()
-    let vectors = try AuthorityVectors.all("authority")
-    #expect(vectors.count == 68)
-    for vector in vectors {
-      let ours = await outcome(of: vector)
-      let theirs = vector.expect
-      let isRejected = theirs.result == "rejected"
-      guard let answer = answers[vector.id] else {
-        #expect((ours.code != nil) == isRejected, "\(vector.id): \(ours)")
-        guard !isRejected, ours.code == nil else { continue }
-        #expect(ours.type == theirs.type, "\(vector.id)")
-        #expect(ours.host == theirs.host, "\(vector.id)")
-        #expect(ours.tenant == nil || ours.tenant == theirs.tenant_in_url, "\(vector.id)")
-        #expect(ours.discoveryURL == theirs.discovery_url, "\(vector.id)")
-        continue
-      }
-      #expect(!answer.reason.isEmpty, "\(vector.id)")
-      #expect(ours.code == answer.code, "\(vector.id): \(ours)")
-      guard answer.code == nil else {
-        // An answer that is the recorded one has no place among the others.
-        #expect(!isRejected, "\(vector.id) is refused by both")
-        continue
-      }
-      #expect(ours.type == answer.type ?? theirs.type, "\(vector.id)")
-      #expect(ours.discoveryURL == answer.discovery_url ?? theirs.discovery_url, "\(vector.id)")
-      #expect(
-        isRejected || answer.type != nil || ours.discoveryURL != theirs.discovery_url,
-        "\(vector.id) is the recorded answer")
+  @Test(
+    "an authority is read, classified and asked for its document as recorded, or for a reason",
+    arguments: AuthorityVectors.authorities)
+  func authority(_ vector: AuthorityVector) async throws {
+    let ours = await outcome(of: vector)
+    let theirs = vector.expect
+    let isRejected = theirs.result == "rejected"
+    guard let answer = AuthorityVectors.ourAnswers[vector.id] else {
+      #expect((ours.code != nil) == isRejected, "\(ours)")
+      guard !isRejected, ours.code == nil else { return }
+      #expect(ours.type == theirs.type)
+      #expect(ours.host == theirs.host)
+      #expect(ours.tenant == nil || ours.tenant == theirs.tenant_in_url)
+      #expect(ours.discoveryURL == theirs.discovery_url)
+      return
     }
+    #expect(!answer.reason.isEmpty)
+    #expect(ours.code == answer.code, "\(ours)")
+    // An answer that is the recorded one has no place among the others.
+    guard answer.code == nil else {
+      #expect(!isRejected)
+      return
+    }
+    #expect(ours.type == answer.type ?? theirs.type)
+    #expect(ours.discoveryURL == answer.discovery_url)
+    #expect(isRejected || ours.discoveryURL != theirs.discovery_url || ours.type != theirs.type)
   }
 
-  @Test("a generic issuer is accepted by exact text only, where the recorded rules are looser")
-  func issuers() throws {
-    let answers = try AuthorityVectors.ourAnswers()
-    let vectors = try AuthorityVectors.all("issuer")
-    #expect(vectors.count == 49)
-    for vector in vectors {
-      let authority = Authority.read(vector.input.text, kind: .oidc).authority
-      let judgement = authority.map { IssuerRules.judge(issuer: vector.input.issuer, for: $0) }
-      let answer = answers[vector.id]
-      #expect((judgement == .accepted) == (answer?.match ?? vector.expect.match), "\(vector.id)")
-      if let answer {
-        #expect(answer.match != vector.expect.match, "\(vector.id) is the recorded answer")
-        #expect(!answer.reason.isEmpty, "\(vector.id)")
-      }
-    }
+  @Test(
+    "a generic issuer is accepted by exact text only, where the recorded rules are looser",
+    arguments: AuthorityVectors.issuers)
+  func issuer(_ vector: AuthorityVector) throws {
+    let authority = Authority.read(vector.input.text, kind: .oidc).authority
+    let judgement = authority.map { IssuerRules.judge(issuer: vector.input.issuer, for: $0) }
+    let answer = AuthorityVectors.ourAnswers[vector.id]
+    #expect((judgement == .accepted) == (answer?.match ?? vector.expect.match))
+    guard let answer else { return }
+    #expect(answer.match != vector.expect.match)
+    #expect(!answer.reason.isEmpty)
   }
 
-  @Test("every answer of ours belongs to a vector")
-  func answersHaveVectors() throws {
-    let known = try Set(
-      (AuthorityVectors.all("authority") + AuthorityVectors.all("issuer")).map(\.id))
-    #expect(try Set(AuthorityVectors.ourAnswers().keys).subtracting(known).isEmpty)
+  @Test("all vectors are there, and every answer of ours belongs to one")
+  func vectorsAreWhole() throws {
+    #expect(AuthorityVectors.authorities.count == 68)
+    #expect(AuthorityVectors.issuers.count == 49)
+    let known = Set((AuthorityVectors.authorities + AuthorityVectors.issuers).map(\.id))
+    #expect(!AuthorityVectors.ourAnswers.isEmpty)
+    #expect(Set(AuthorityVectors.ourAnswers.keys).subtracting(known).isEmpty)
   }
 
   @Test(
     "a region's token endpoint is derived as recorded",
-    .disabled("regional token endpoints are not part of the library yet"))
-  func regions() throws {
-    let vectors = try AuthorityVectors.all("region")
-    #expect(vectors.count == 9)
+    .disabled("regional token endpoints are not part of the library yet"),
+    arguments: AuthorityVectors.regions)
+  func region(_ vector: AuthorityVector) {
+    Issue.record("\(vector.id) is not answered yet")
   }
 }
