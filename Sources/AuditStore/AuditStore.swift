@@ -53,6 +53,13 @@ package final class AuditStore: Sendable {
     return RunRecorder(store: self, lock: lock, run: run, rowID: rowID)
   }
 
+  /// Moves what is in the write-ahead log into the database, so that whoever copies the one file has
+  /// it all. What is committed is safe without it: a reader in the way, or a full disk, is no
+  /// failure, and the next run does it.
+  func settle() {
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+  }
+
   /// The run that started last, be it finished, under way or cut short; nil in a new database.
   package func newestRun() throws(StoreError) -> StoredRun? {
     try stored("ORDER BY started_at DESC, id DESC LIMIT 1", [])
@@ -91,7 +98,7 @@ package final class AuditStore: Sendable {
           try RunRow.decode($0)
         }
       }
-      return found.map { StoredRun(path: path, run: $0.run, rowID: $0.rowID, snapshot: snapshot) }
+      return found.map { StoredRun(store: self, run: $0.run, rowID: $0.rowID, snapshot: snapshot) }
     }
   }
 }

@@ -8,12 +8,13 @@ import GRDB
 /// Names are ordered by their UTF-8 bytes; a credential without an end comes after those with one.
 package struct StoredRun: RunReader, Sendable {
   package let run: AuditRun
-  private let path: String
   private let rowID: Int64
   private let snapshot: DatabaseSnapshot
+  /// Kept open: were a reader the last to close the database, the log files would stay behind.
+  private let store: AuditStore
 
-  init(path: String, run: AuditRun, rowID: Int64, snapshot: DatabaseSnapshot) {
-    self.path = path
+  init(store: AuditStore, run: AuditRun, rowID: Int64, snapshot: DatabaseSnapshot) {
+    self.store = store
     self.run = run
     self.rowID = rowID
     self.snapshot = snapshot
@@ -123,7 +124,7 @@ package struct StoredRun: RunReader, Sendable {
       return try snapshot.unsafeReentrantRead(body)
     } catch {
       // What the lent closure throws is its own and passes.
-      throw StoreError(error, path: path) ?? error
+      throw StoreError(error, path: store.path) ?? error
     }
   }
 }

@@ -51,6 +51,7 @@ package struct RunRecorder: Sendable {
         "UPDATE run SET state = 'finished', finished_at = ?, complete = ? WHERE id = ?",
         [StoredText.encode(end), complete, rowID])
     }
+    store.settle()
     guard let stored = try store.run(id: run.id) else {
       throw StoreError(.runOver, path: store.path)
     }

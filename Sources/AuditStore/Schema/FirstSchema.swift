@@ -15,8 +15,8 @@ let firstSchema = """
     tool_version TEXT NOT NULL,
     inventory_path TEXT NOT NULL,
     inventory_sha256 TEXT NOT NULL,
-    scope TEXT NOT NULL CHECK (json_valid(scope)),     -- what was asked for; empty lists: all
-    auditor TEXT NOT NULL CHECK (json_valid(auditor)), -- [[name, value], ...]
+    scope TEXT NOT NULL CHECK (scope GLOB '{*}'),    -- JSON: what was asked for; empty lists: all
+    auditor TEXT NOT NULL CHECK (auditor GLOB '[[]*]'), -- JSON: [[name, value], ...]
     CHECK ((state = 'finished') = (finished_at IS NOT NULL)),
     CHECK (complete = 0 OR state = 'finished')
   ) STRICT;
@@ -56,7 +56,7 @@ let firstSchema = """
     cloud TEXT,
     tenant_id TEXT,
     owner TEXT,
-    tags TEXT NOT NULL CHECK (json_valid(tags))
+    tags TEXT NOT NULL CHECK (tags GLOB '[[]*]') -- JSON: [tag, ...]
   ) STRICT;
   CREATE INDEX authority_description_of ON authority_description (subject_id);
 
@@ -71,7 +71,7 @@ let firstSchema = """
     source TEXT NOT NULL,
     owner TEXT,
     runbook TEXT,
-    tags TEXT NOT NULL CHECK (json_valid(tags)),
+    tags TEXT NOT NULL CHECK (tags GLOB '[[]*]'), -- JSON: [tag, ...]
     expires_at INTEGER,
     expires_from TEXT CHECK (expires_from IN ('inventory', 'certificate', 'directory')),
     thumbprint_sha1 TEXT,
@@ -116,7 +116,7 @@ let firstSchema = """
     -- What was found this time; the same row where the subject's previous run found the same.
     id INTEGER PRIMARY KEY,
     summary TEXT NOT NULL,
-    evidence TEXT NOT NULL CHECK (json_valid(evidence)) -- [[name, value], ...]
+    evidence TEXT NOT NULL CHECK (evidence GLOB '[[]*]') -- JSON: [[name, value], ...]
   ) STRICT;
 
   CREATE TABLE suppression (
