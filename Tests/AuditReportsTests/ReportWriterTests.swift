@@ -103,6 +103,7 @@ struct ReportWriterTests {
   func render() throws {
     let target = try #require(ProcessInfo.processInfo.environment["CREDAUDIT_RENDER"])
     let paths = try ReportWriter(folder: target).write(SampleRun.whole)
+    try ReportWriter(folder: target + "/large").write(SampleRun.large)
     for (name, style) in [("plain", Style.plain), ("coloured", Style(isOn: true))] {
       let text = try TerminalSummary(style: style).text(of: SampleRun.whole, reports: paths)
       try Data(text.utf8).write(to: URL(filePath: "\(target)/summary-\(name).txt"))

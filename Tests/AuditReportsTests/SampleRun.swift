@@ -75,8 +75,25 @@ enum SampleRun {
       ]),
   ]
 
+  /// Ten thousand credentials in a thousand tenants, the most that the page shows in full.
+  static var large: MemoryRun {
+    let template = credentials + healthy
+    return MemoryRun(
+      run: facts(),
+      authorities: (0..<1_000).map { number in
+        authority("tenant-\(number)", "00000000-0000-0000-0000-00000000\(1_000 + number)")
+      },
+      credentials: (0..<10_000).map { number in
+        let model = number % 20 == 0 ? template[number / 20 % credentials.count] : template[12]
+        return Make.credential(
+          "tenant-\(number % 1_000)", "app-\(number)", "primary", kind: model.kind,
+          days: number % 700, owner: "team-\(number % 50)@contoso.example",
+          change: model.change, findings: model.findings)
+      })
+  }
+
   private static func authority(
-    _ tenant: String, _ id: String, change: Change
+    _ tenant: String, _ id: String, change: Change = .unchanged
   ) -> AuthorityRecord {
     AuthorityRecord(
       tenant: tenant, authority: "https://login.microsoftonline.com/\(id)", kind: "entra",

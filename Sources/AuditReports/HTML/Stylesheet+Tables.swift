@@ -30,6 +30,7 @@ extension Stylesheet {
     .tag{display:inline-block;border:1px solid var(--line);border-radius:4px;padding:0 .35rem;
     font-size:.75rem;color:var(--quiet);margin-top:.25rem}
     .finding{border-left:3px solid var(--tone);padding-left:.8rem;margin-bottom:.8rem}
+    .finding:last-child{margin-bottom:0}
     .finding p{margin:0 0 .25rem}
     .what code{color:var(--quiet)}
     .suppressed{opacity:.85;border-left-style:dotted}
@@ -64,6 +65,8 @@ extension Stylesheet {
     grid-template-areas:"v n" ". k" ". f"}
     .v{grid-area:v}.n{grid-area:n}.e{grid-area:e}.o{grid-area:o}.k{grid-area:k}.f{grid-area:f}
     .e,.o,.k{margin-top:.4rem}.f{margin-top:.6rem}
+    .subjects .e .quiet,.subjects .k .quiet{display:inline;margin-left:.6rem}
+    #controls .wide{flex-basis:100%}
     .subjects thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
     @media (max-width:34rem){
     .tiles{grid-template-columns:1fr 1fr}
@@ -82,7 +85,7 @@ extension Stylesheet {
     details::details-content{content-visibility:visible;display:block;height:auto}
     .subjects tbody tr{content-visibility:visible}
     .subjects tr,.group,.tile{break-inside:avoid}
-    h2,h3,thead{break-after:avoid}
+    h2,h3,caption{break-after:avoid}
     section{margin-top:1.6rem}
     .chip{border:1px solid currentColor}
     .scroll{overflow:visible;border:0;padding:0}

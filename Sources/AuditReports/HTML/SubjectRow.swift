@@ -2,28 +2,31 @@ import CredentialAudit
 
 /// What a table's row is filled with.
 enum SubjectRow {
+  /// Names are cut here before they fill a screen; report.json has them whole.
+  private static let longestName = 300
+
   static func values(of authority: AuthorityRecord) -> TemplateValues {
     var values = common(authority.verdict, authority.change, authority.findings)
     values.set("anchor", Anchor.of(authority))
-    values.set("tenant", authority.tenant)
-    values.set("authority", authority.authority)
+    values.set("tenant", authority.tenant, maximum: longestName)
+    values.set("authority", authority.authority, maximum: longestName)
     values.set("tenant_id", authority.tenantID)
     values.set("kind", authority.kind)
     values.set("cloud", authority.cloud)
-    values.set("owner", authority.owner)
+    values.set("owner", authority.owner, maximum: longestName)
     return values
   }
 
   static func values(of credential: CredentialRecord) -> TemplateValues {
     var values = common(credential.verdict, credential.change, credential.findings)
     values.set("anchor", Anchor.of(credential))
-    values.set("name", credential.subject)
-    values.set("tenant", credential.tenant)
-    values.set("application", credential.application)
-    values.set("credential", credential.credential)
+    values.set("name", credential.subject, maximum: longestName)
+    values.set("tenant", credential.tenant, maximum: longestName)
+    values.set("application", credential.application, maximum: longestName)
+    values.set("credential", credential.credential, maximum: longestName)
     values.set("kind", credential.kind.replacing("_", with: " "))
     values.set("source", credential.source)
-    values.set("owner", credential.owner)
+    values.set("owner", credential.owner, maximum: longestName)
     let link = WebLink.safe(credential.runbook)
     values.set("runbook_link", link)
     values.set("runbook_text", link == nil ? credential.runbook : nil)
@@ -31,7 +34,7 @@ enum SubjectRow {
       "tags",
       credential.tags.map { tag in
         var values = TemplateValues()
-        values.set("tag", tag)
+        values.set("tag", tag, maximum: longestName)
         return values
       })
     values.set("end_at", credential.expiresAt?.rfc3339)

@@ -12,8 +12,10 @@ struct TemplateValues: MustacheParent {
 
   private var values: [String: Any] = [:]
 
-  mutating func set(_ name: String, _ text: String?) {
-    values[name] = text.map { HTMLText.clean($0) as Any } ?? Absent()
+  mutating func set(
+    _ name: String, _ text: String?, maximum: Int = PrintableText.maximum
+  ) {
+    values[name] = text.map { HTMLText.clean($0, maximum: maximum) as Any } ?? Absent()
   }
 
   mutating func set(_ name: String, _ number: Int) {
