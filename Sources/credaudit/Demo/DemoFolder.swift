@@ -1,0 +1,78 @@
+import CredentialAudit
+import EntraSimulator
+import Foundation
+
+/// Where the demo lays out what a real machine would have: the inventory with its dates moved to
+/// today, and the secrets and certificates that it names.
+struct DemoFolder {
+  let path: String
+  private let now: Date
+
+  /// The day that the dates of `config/demo/inventory.yaml` are meant for.
+  private static let writtenFor = "2026-11-22"
+
+  init(_ path: String, now: Date) throws {
+    self.path = path
+    self.now = now
+    try? FileManager.default.removeItem(atPath: path)
+    for folder in ["", "/secrets", "/certs", "/tokens"] {
+      try FileManager.default.createDirectory(
+        atPath: path + folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    }
+  }
+
+  /// Copies the inventory; every `expires` moves by the days since it was written.
+  func copyInventory(from source: String) throws {
+    guard let text = try? String(contentsOfFile: source, encoding: .utf8) else {
+      throw UsageProblem(
+        "the demo's inventory is not at '\(source)'",
+        hint: "run the demo in the project's folder, or name the file by --inventory")
+    }
+    let moved = text.replacing(#/expires: (\d{4}-\d{2}-\d{2})/#) { match in
+      guard let written = CalendarDate(match.1), let reference = CalendarDate(Self.writtenFor)
+      else { return String(match.0) }
+      let distance = written.end.timeIntervalSince(reference.end)
+      return "expires: \(now.addingTimeInterval(distance).day)"
+    }
+    try write(moved, to: "inventory.yaml")
+  }
+
+  /// Writes a file that only this user may read, unless it is meant to be found out.
+  func write(_ text: String, to name: String, mode: Int = 0o600) throws {
+    let file = path + "/" + name
+    try Data(text.utf8).write(to: URL(filePath: file))
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+  }
+
+  /// Mints a secret of the form that Entra's have, and writes it down.
+  func secret(_ name: String, mode: Int = 0o600) throws -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~.-")
+    let tail = String((0..<34).map { _ in letters[Int.random(in: 0..<letters.count)] })
+    let secret = "\(String((0..<3).map { _ in letters[Int.random(in: 0..<52)] }))8Q~\(tail)"
+    try write(secret + "\n", to: "secrets/" + name, mode: mode)
+    return secret
+  }
+
+  /// Mints a certificate that ends some days from now, and writes it and its key into one file, or
+  /// into two where a second name is given.
+  func certificate(
+    _ name: String, key number: Int? = nil, from start: Int = -90, to end: Int, keyFile: String? = nil
+  ) throws -> MintedCertificate {
+    let day: TimeInterval = 86400
+    let certificate = try MintedCertificate.client(
+      name, key: try number.map { try MintedKey.reusableRSA($0) } ?? .p256(),
+      notBefore: now.addingTimeInterval(Double(start) * day),
+      notAfter: now.addingTimeInterval(Double(end) * day))
+    if let keyFile {
+      try write(certificate.pem, to: "certs/\(name).pem")
+      try write(certificate.keyPEM, to: "certs/" + keyFile)
+    } else {
+      try write(certificate.pem + certificate.keyPEM, to: "certs/\(name).pem")
+    }
+    return certificate
+  }
+
+  /// The file's path.
+  func file(_ name: String) -> String { path + "/" + name }
+}
