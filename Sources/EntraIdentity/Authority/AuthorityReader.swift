@@ -108,7 +108,7 @@ struct AuthorityReader {
     let wellKnown = "/.well-known/openid-configuration"
     var issuer = url.text
     var path = url.path
-    if path.hasSuffix(wellKnown) {
+    while path.hasSuffix(wellKnown) {
       notes.remark(.endpointTail)
       issuer.removeLast(wellKnown.count)
       path.removeLast(wellKnown.count)

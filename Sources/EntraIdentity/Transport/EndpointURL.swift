@@ -38,7 +38,8 @@ public struct EndpointURL: Hashable, Sendable, CustomStringConvertible {
   /// - Throws: ``Problem``, the first that is found.
   public init(_ text: String) throws(Problem) {
     guard text.utf8.count <= Self.maximumLength else { throw .malformed }
-    // A URL is printable ASCII; blanks, quotes, brackets and controls are how one text hides in another.
+    // A URL is printable ASCII; blanks, quotes, brackets and controls are how one text hides in
+    // another.
     for byte in text.utf8
     where byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}".utf8.contains(byte) {
       throw .malformed
