@@ -54,10 +54,10 @@ package final class AuditStore: Sendable {
   }
 
   /// Moves what is in the write-ahead log into the database, so that whoever copies the one file has
-  /// it all. What is committed is safe without it: a reader in the way, or a full disk, is no
-  /// failure, and the next run does it.
+  /// it all. What is committed is safe without it: a reader in the way is not waited for, and it or a
+  /// full disk is no failure; the next run does it.
   func settle() {
-    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
   }
 
   /// The run that started last, be it finished, under way or cut short; nil in a new database.
