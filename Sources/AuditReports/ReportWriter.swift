@@ -5,9 +5,10 @@ import Foundation
 package struct ReportWriter: Sendable {
   private let folder: String
 
-  /// - Parameter folder: Made where it is not there, readable by owner and group.
+  /// - Parameter folder: Made where it is not there, readable by owner and group; empty for the
+  ///   working directory.
   package init(folder: String) {
-    self.folder = folder
+    self.folder = folder.isEmpty ? "." : folder
   }
 
   /// Writes each format's file whole, `report.json` last. The first that fails ends it: the files

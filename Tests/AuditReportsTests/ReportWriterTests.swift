@@ -83,6 +83,16 @@ struct ReportWriterTests {
     }
   }
 
+  @Test("A relative folder is taken from where one is, blanks and percent signs as they are")
+  func relativeFolder() throws {
+    let relative = ".build/reports 100%25 \(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: relative) }
+    let paths = try ReportWriter(folder: relative + "/").write(SampleRun.whole, formats: [.json])
+    #expect(paths == [relative + "/report.json"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: relative) == ["report.json"])
+    #expect(ReportWriter(folder: "").path(of: .json) == "./report.json")
+  }
+
   @Test("A link that was laid in the report's place is replaced, not written through")
   func linkIsReplaced() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

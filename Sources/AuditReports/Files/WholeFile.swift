@@ -38,10 +38,8 @@ struct WholeFile {
   }
 
   private func create() throws(ReportError) -> (Int32, String) {
-    let url = URL(filePath: path)
     let word = String(UInt64.random(in: .min ... .max), radix: 36)
-    let folder = url.deletingLastPathComponent().path(percentEncoded: false)
-    let temporary = "\(folder)/.\(url.lastPathComponent).\(word).partial"
+    let temporary = "\(folder)/.\(name).\(word).partial"
     // O_EXCL and O_NOFOLLOW: a link that somebody laid there beforehand is not written through.
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = open(temporary, flags, 0o600)
@@ -62,11 +60,20 @@ struct WholeFile {
   /// A rename is on the disk only once its folder is. The file itself is whole either way, so a
   /// file system that cannot flush a folder is no failure.
   private func flushFolder() {
-    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
+  }
+
+  /// The path up to its last slash: the rename stays within one folder, so within one file system.
+  private var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private var name: Substring {
+    path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
   }
 
   private func failure(_ step: ReportError.Step) -> ReportError {

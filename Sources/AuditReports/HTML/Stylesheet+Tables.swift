@@ -38,7 +38,7 @@ extension Stylesheet {
     .label{font-size:.8125rem;font-weight:600;color:var(--quiet);margin-right:.35rem}
     details summary{cursor:pointer;color:var(--quiet);font-size:.875rem}
     details dl{display:grid;grid-template-columns:minmax(5rem,auto) minmax(0,1fr);
-    gap:.15rem .9rem;font-size:.875rem;margin:.35rem 0 .5rem}
+    gap:.15rem .9rem;align-items:baseline;font-size:.875rem;margin:.35rem 0 .5rem}
     details dt{color:var(--quiet)}
     dd.ev{font-family:ui-monospace,Menlo,Consolas,"Liberation Mono",monospace;font-size:.8125rem}
     .proof ul{list-style:none;font-size:.875rem;margin:.35rem 0}
