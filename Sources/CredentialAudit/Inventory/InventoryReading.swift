@@ -50,7 +50,9 @@ struct InventoryReading {
         case .entry(let entry):
           if entry.key == "version" { hasVersion = true }
           readEntry(entry, of: file, isIncluded: isIncluded)
-        case .other(let node): readOther(node, of: file, isIncluded: isIncluded)
+        case .other(let node):
+          hasVersion = true
+          readOther(node, of: file, isIncluded: isIncluded)
         }
       }
       if !hasVersion {
