@@ -23,6 +23,17 @@ struct InventoryMessageTests {
       ])
   }
 
+  @Test("a key in other letters is shown and mended")
+  func capitals() {
+    let text =
+      "  - { name: a, authority: https://login.microsoftonline.com/a.example, tenantId: x }"
+    #expect(
+      lines(text).first?.hasPrefix(
+        "inventory.yaml:3:73: tenants[0].tenantId: unknown key \"tenantId\" (did you mean \"tenant_id\"?"
+      )
+        == true)
+  }
+
   @Test("yes and no are explained where true or false is meant")
   func norway() throws {
     let problem = try #require(

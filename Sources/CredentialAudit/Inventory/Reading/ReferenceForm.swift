@@ -2,7 +2,7 @@
 enum ReferenceForm {
   static let kinds = ["env", "file", "command"]
 
-  /// - Parameter noun: What is referred to, with its article.
+  /// The reference at a field; `noun` is what is referred to, with its article.
   static func read(_ field: Field, _ noun: String) -> SecretReference? {
     if case .scalar(let text, _) = field.node.content, !field.node.isNothing, !text.isEmpty {
       field.report(
