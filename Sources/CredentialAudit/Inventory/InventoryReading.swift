@@ -123,7 +123,9 @@ struct InventoryReading {
   }
 
   private mutating func readDefaults(_ field: Field) {
-    guard let fields = field.fields("the defaults", known: InheritedSettings.keys) else { return }
+    guard let fields = field.fields("a mapping of defaults", known: InheritedSettings.keys) else {
+      return
+    }
     var settings = InheritedSettings()
     settings.override(by: fields, scopesMayBeEmpty: false)
     if tenantCount > 0, defaults == nil { lateDefaults = settings }

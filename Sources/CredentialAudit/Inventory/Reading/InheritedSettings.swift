@@ -45,7 +45,8 @@ struct InheritedSettings {
   ) -> ExpiryThresholds {
     guard
       let fields = field.fields(
-        "warning, critical and max_lifetime", known: ["warning", "critical", "max_lifetime"])
+        "a mapping of warning, critical and max_lifetime",
+        known: ["warning", "critical", "max_lifetime"])
     else { return inherited }
     var result = inherited
     if let days = fields["warning"]?.days(0...36_500) { result.warning = days }

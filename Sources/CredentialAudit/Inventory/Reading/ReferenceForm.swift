@@ -11,7 +11,9 @@ enum ReferenceForm {
           + "and replace what has been in this file: it is known to all who could read it")
       return nil
     }
-    guard let fields = field.fields("env, file or command", known: kinds) else { return nil }
+    guard let fields = field.fields("a mapping of env, file or command", known: kinds) else {
+      return nil
+    }
     return read(fields, noun, others: [])
   }
 
