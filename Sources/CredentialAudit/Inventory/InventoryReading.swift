@@ -139,7 +139,8 @@ struct InventoryReading {
       guard let pattern = field.filePath() else { continue }
       guard let matches = IncludePattern(pattern: pattern).find() else {
         field.report(
-          .includeMissing, "there is no \(PrintableText.quoted(pattern, limit: 200))",
+          .includeMissing,
+          "\(PrintableText.quoted(pattern, limit: 200)) is not there, or cannot be looked into",
           hint: "the path is relative to this file")
         continue
       }

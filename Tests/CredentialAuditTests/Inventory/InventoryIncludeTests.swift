@@ -117,6 +117,20 @@ struct InventoryIncludeTests {
     }
   }
 
+  @Test("a link that leads nowhere and a folder in a folder's place are not passed over")
+  func nothingIsPassedOver() throws {
+    let text =
+      "version: 1\ninclude: [t/*.yaml, \"u/*/x.yaml\", \"u/*/v/*.yaml\"]\n" + Self.tenant("a")
+    try TemporaryFolder.with(["inventory.yaml": text, "t/sub.yaml/x": "", "u/1/y": ""]) { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/t/gone.yaml", withDestinationPath: "nowhere")
+      let error = #expect(throws: InventoryProblems.self) {
+        try InventoryLoader(now: Fixture.now).load(path: folder + "/inventory.yaml")
+      }
+      #expect(error?.problems.map(\.code) == [.unreadableFile])
+    }
+  }
+
   @Test("what is not a file that can be read is said to be so", arguments: ["folder", "gone.yaml"])
   func unreadable(_ name: String) throws {
     try TemporaryFolder.with(["folder/x": ""]) { folder in
