@@ -29,7 +29,7 @@ struct InventoryMessageTests {
       "  - { name: a, authority: https://login.microsoftonline.com/a.example, tenantId: x }"
     #expect(
       lines(text).first?.hasPrefix(
-        "inventory.yaml:3:73: tenants[0].tenantId: unknown key \"tenantId\" (did you mean \"tenant_id\"?"
+        "inventory.yaml:3:72: tenants[0].tenantId: unknown key \"tenantId\" (did you mean \"tenant_id\"?"
       )
         == true)
   }
