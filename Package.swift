@@ -110,6 +110,7 @@ let package = Package(
     .testTarget(
       name: "CredentialAuditTests",
       dependencies: ["CredentialAudit", "EntraIdentity", "TestSupport"],
+      resources: [.copy("Inventory/Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "AuditStoreTests",

@@ -11,36 +11,39 @@ struct IncludePattern {
     var folders: [String] = []
   }
 
-  /// What there is; nil where a folder or file that is named outright is not there.
+  /// What there is; nil where something that is named outright is not there, or a folder cannot be
+  /// looked into: what was not seen must not read as "nothing there".
   func find() -> Matches? {
     let parts = pattern.split(separator: "/").map(String.init)
     var matches = Matches(files: [pattern.hasPrefix("/") ? "/" : "."])
+    var isBelowWildcard = false
     for (index, part) in parts.enumerated() {
       let isLast = index == parts.count - 1
       var found: [String] = []
       for folder in matches.files {
         guard Glob.isPattern(part) else {
-          found.append(PathName.join(folder, part))
+          let path = PathName.join(folder, part)
+          // Of the folders that a wildcard found, not each need hold what comes next.
+          if !isBelowWildcard || FileManager.default.fileExists(atPath: path) { found.append(path) }
           continue
         }
         matches.folders.append(folder)
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-          // Above the first wildcard, a folder that is not there is a slip of the keys.
-          if !Glob.isPattern(parts[..<index].joined()) { return nil }
-          continue
+          return nil
         }
         let glob = Glob(part)
         for name in names where !name.hasPrefix(".") && glob.matches(name) {
           let path = PathName.join(folder, name)
-          if !isLast, !isFolder(path) { continue }
-          found.append(path)
+          // A link that leads nowhere stays among the files, to be told when it is read.
+          if isFolder(path) != isLast { found.append(path) }
         }
       }
       matches.files = found
+      isBelowWildcard = isBelowWildcard || Glob.isPattern(part)
     }
-    let isLiteral = !Glob.isPattern(pattern)
-    matches.files = matches.files.filter { FileManager.default.fileExists(atPath: $0) }.sorted()
-    return isLiteral && matches.files.isEmpty ? nil : matches
+    matches.files.sort()
+    let isMissing = !isBelowWildcard && !matches.files.allSatisfy(FileManager.default.fileExists)
+    return isMissing ? nil : matches
   }
 
   private func isFolder(_ path: String) -> Bool {

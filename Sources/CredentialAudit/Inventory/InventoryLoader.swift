@@ -29,8 +29,8 @@ package struct InventoryLoader: Sendable {
     }
   }
 
-  /// Reads an inventory whose first file is already in memory.
-  /// - Parameter path: What it is called, and what its relative paths start from.
+  /// Reads an inventory whose first file is already in memory; `path` is what it is called, and
+  /// what its relative paths start from.
   package func load(bytes: [UInt8], path: String) throws(InventoryProblems) -> Inventory {
     var reading = InventoryReading(now: now, path: path)
     reading.readFirst(bytes)

@@ -50,7 +50,9 @@ struct InventoryReading {
         case .entry(let entry):
           if entry.key == "version" { hasVersion = true }
           readEntry(entry, of: file, isIncluded: isIncluded)
-        case .other(let node): readOther(node, of: file, isIncluded: isIncluded)
+        case .other(let node):
+          hasVersion = true
+          readOther(node, of: file, isIncluded: isIncluded)
         }
       }
       if !hasVersion {
@@ -121,7 +123,9 @@ struct InventoryReading {
   }
 
   private mutating func readDefaults(_ field: Field) {
-    guard let fields = field.fields("the defaults", known: InheritedSettings.keys) else { return }
+    guard let fields = field.fields("a mapping of defaults", known: InheritedSettings.keys) else {
+      return
+    }
     var settings = InheritedSettings()
     settings.override(by: fields, scopesMayBeEmpty: false)
     if tenantCount > 0, defaults == nil { lateDefaults = settings }
@@ -135,7 +139,8 @@ struct InventoryReading {
       guard let pattern = field.filePath() else { continue }
       guard let matches = IncludePattern(pattern: pattern).find() else {
         field.report(
-          .includeMissing, "there is no \(PrintableText.quoted(pattern, limit: 200))",
+          .includeMissing,
+          "\(PrintableText.quoted(pattern, limit: 200)) is not there, or cannot be looked into",
           hint: "the path is relative to this file")
         continue
       }

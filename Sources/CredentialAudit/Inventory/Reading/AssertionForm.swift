@@ -3,7 +3,7 @@ enum AssertionForm {
   static func read(_ field: Field) -> AssertionReference? {
     guard case .mapping = field.node.content,
       let fields = field.fields(
-        "env, file, command or managed_identity",
+        "a mapping of env, file, command or managed_identity",
         known: ReferenceForm.kinds + ["managed_identity"])
     else {
       // Text, a list or nothing: the same words as for a secret.

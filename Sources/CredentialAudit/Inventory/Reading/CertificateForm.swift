@@ -9,7 +9,8 @@ enum CertificateForm {
     }
     guard
       let fields = field.fields(
-        "file, key, passphrase and send_x5c", known: ["file", "key", "passphrase", "send_x5c"])
+        "a mapping of file, key, passphrase and send_x5c",
+        known: ["file", "key", "passphrase", "send_x5c"])
     else { return nil }
     let file = fields.required("file")?.filePath()
     let key = fields["key"]?.filePath()

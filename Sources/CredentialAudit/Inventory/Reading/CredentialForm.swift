@@ -21,7 +21,7 @@ enum CredentialForm {
       }
       if let link = fields["runbook"]?.runbook() { runbook = link }
       if let field = fields["expect"],
-        let expect = field.fields("roles and audience", known: ["roles", "audience"])
+        let expect = field.fields("a mapping of roles and audience", known: ["roles", "audience"])
       {
         if let roles = expect["roles"]?.lines("a role") { expectation.roles = roles }
         if let line = expect["audience"]?.line("an audience") { expectation.audience = line }

@@ -2,7 +2,7 @@
 enum DirectoryForm {
   static func read(_ field: Field, of applications: [InventoryApplication]) -> InventoryDirectory? {
     guard
-      let fields = field.fields("as and watch", known: ["as", "watch"])
+      let fields = field.fields("a mapping of as and watch", known: ["as", "watch"])
     else { return nil }
     let watch = fields["watch"]?.choice(InventoryDirectory.Watch.self)
     guard

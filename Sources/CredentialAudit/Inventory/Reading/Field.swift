@@ -18,8 +18,7 @@ struct Field {
     path.isConfidential ? "this" : PrintableText.quoted(text)
   }
 
-  /// The text of a scalar.
-  /// - Parameter expected: What is allowed here, for the message.
+  /// The text of a scalar; `expected` is what is allowed here, for the message.
   func text(_ expected: String) -> String? {
     scalar(expected)?.text
   }

@@ -9,7 +9,8 @@ indirect enum FieldPath {
     switch self {
     case .root: ""
     case .key(let parent, let key):
-      Self.join(parent.text, PrintableText.isKeyLike(key) ? key : "…")
+      Self.join(
+        parent.text, PrintableText.isKeyLike(key, capitals: !parent.isConfidential) ? key : "…")
     case .index(let parent, let index): "\(parent.text)[\(index)]"
     }
   }

@@ -38,7 +38,7 @@ struct Fields {
       InventoryProblem(
         location: file.location(entry.keyPosition), code: .unknownKey,
         path: FieldPath.key(path, entry.key).text,
-        message: PrintableText.isKeyLike(entry.key)
+        message: PrintableText.isKeyLike(entry.key, capitals: !path.isConfidential)
           ? "unknown key \(PrintableText.quoted(entry.key))" : "an unknown key", hint: hint))
   }
 }

@@ -9,9 +9,8 @@ struct InheritedSettings {
   var unknownFor = Days(3)
   var owner: String?
 
-  /// Takes over what a level says.
-  /// - Parameter mayBeEmpty: Whether `scopes: []` means something: only a generic issuer gives
-  ///   tokens without a scope. Elsewhere nothing would be asked for, and nothing found to be wrong.
+  /// Takes over what a level says. Only a generic issuer gives tokens without a scope, so only there
+  /// `scopes: []` may be written: elsewhere nothing would be asked for, and nothing found wrong.
   mutating func override(by fields: Fields, scopesMayBeEmpty mayBeEmpty: Bool) {
     if let field = fields["scopes"], let items = field.items("a list of scopes") {
       if items.isEmpty, !mayBeEmpty {
@@ -46,7 +45,8 @@ struct InheritedSettings {
   ) -> ExpiryThresholds {
     guard
       let fields = field.fields(
-        "warning, critical and max_lifetime", known: ["warning", "critical", "max_lifetime"])
+        "a mapping of warning, critical and max_lifetime",
+        known: ["warning", "critical", "max_lifetime"])
     else { return inherited }
     var result = inherited
     if let days = fields["warning"]?.days(0...36_500) { result.warning = days }

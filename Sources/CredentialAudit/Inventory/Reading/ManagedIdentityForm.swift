@@ -10,7 +10,9 @@ enum ManagedIdentityForm {
         hint: "write system, {client_id: …}, {resource_id: …} or {object_id: …}")
       return nil
     }
-    guard let fields = field.fields("system, client_id, resource_id or object_id", known: kinds)
+    guard
+      let fields = field.fields(
+        "a mapping of system, client_id, resource_id or object_id", known: kinds)
     else { return nil }
     let written = kinds.filter { fields.has($0) }
     guard let word = written.first, written.count == 1, let value = fields[word] else {

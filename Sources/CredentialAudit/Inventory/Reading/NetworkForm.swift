@@ -7,7 +7,7 @@ enum NetworkForm {
 
   static func read(_ field: Field) -> NetworkSettings {
     var settings = NetworkSettings()
-    guard let fields = field.fields("the network's settings", known: keys) else { return settings }
+    guard let fields = field.fields("a mapping of settings", known: keys) else { return settings }
     if let value = fields["concurrency"]?.wholeNumber(1...1_024) { settings.concurrency = value }
     if let value = fields["per_host"]?.wholeNumber(1...1_024) { settings.perHost = value }
     if let value = fields["rate"]?.rate() { settings.ratePerSecond = value }

@@ -25,10 +25,12 @@ enum PrintableText {
 
   /// Whether a text may be shown as a key. A secret that slipped into a key's place (a missing
   /// blank after a colon is enough) has capitals, dots or tildes, or is longer.
-  static func isKeyLike(_ text: String) -> Bool {
+  /// With `capitals`, those are no reason for doubt (`tenantId`): only where no secret is expected.
+  static func isKeyLike(_ text: String, capitals: Bool = false) -> Bool {
     !text.isEmpty && text.utf8.count <= 40
       && text.utf8.allSatisfy {
         (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D
+          || capitals && (0x41...0x5A).contains($0)
       }
   }
 

@@ -7,6 +7,7 @@ final class ProblemLog {
   private struct Key: Hashable {
     let location: SourceLocation
     let code: InventoryProblem.Code
+    let message: String
   }
   private var seen: Set<Key> = []
   private var problems: [InventoryProblem] = []
@@ -21,7 +22,8 @@ final class ProblemLog {
   }
 
   func report(_ problem: InventoryProblem) {
-    guard seen.insert(Key(location: problem.location, code: problem.code)).inserted else { return }
+    let key = Key(location: problem.location, code: problem.code, message: problem.message)
+    guard seen.insert(key).inserted else { return }
     guard problems.count < Self.limit else { return dropped += 1 }
     problems.append(problem)
   }

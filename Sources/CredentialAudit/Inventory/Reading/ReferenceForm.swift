@@ -2,7 +2,7 @@
 enum ReferenceForm {
   static let kinds = ["env", "file", "command"]
 
-  /// - Parameter noun: What is referred to, with its article.
+  /// The reference at a field; `noun` is what is referred to, with its article.
   static func read(_ field: Field, _ noun: String) -> SecretReference? {
     if case .scalar(let text, _) = field.node.content, !field.node.isNothing, !text.isEmpty {
       field.report(
@@ -11,7 +11,9 @@ enum ReferenceForm {
           + "and replace what has been in this file: it is known to all who could read it")
       return nil
     }
-    guard let fields = field.fields("env, file or command", known: kinds) else { return nil }
+    guard let fields = field.fields("a mapping of env, file or command", known: kinds) else {
+      return nil
+    }
     return read(fields, noun, others: [])
   }
 

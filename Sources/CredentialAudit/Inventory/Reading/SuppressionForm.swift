@@ -13,7 +13,7 @@ enum SuppressionForm {
   static func read(_ field: Field, now: Date) -> InventorySuppression? {
     guard
       let fields = field.fields(
-        "match, reason, owner and until", known: ["match", "reason", "owner", "until"])
+        "a suppression", known: ["match", "reason", "owner", "until"])
     else { return nil }
     let reason = fields.required("reason", hint: "why it is in order")?
       .line("a reason", limit: 1_000)
@@ -23,7 +23,7 @@ enum SuppressionForm {
     ).flatMap { readUntil($0, now: now) }
     guard
       let match = fields.required("match", hint: "tenant and check at least")?
-        .fields("tenant and check at least", known: matchKeys)
+        .fields("a mapping of tenant and check at least", known: matchKeys)
     else { return nil }
     let tenant = match.required("tenant", hint: "\"*\" for all").flatMap(glob)
     let check = match.required("check", hint: "such as credential.expiry").flatMap(readCheck)

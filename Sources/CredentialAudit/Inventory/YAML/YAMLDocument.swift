@@ -11,12 +11,9 @@ enum YAMLPart {
 }
 
 enum YAMLDocument {
-  /// Reads one file.
-  /// - Parameters:
-  ///   - streamed: The key of the outermost mapping whose list is told item by item, so that no
-  ///     more than one item is held at a time.
-  ///   - visit: Is told the parts in the file's order, and problems as they are met.
-  /// - Throws: What ends the reading: syntax, encoding, a limit.
+  /// Reads one file: `visit` is told its parts in their order, and problems as they are met. Of the
+  /// list at the key `streamed` no more than one item is held at a time. Thrown is what ends the
+  /// reading: syntax, encoding, a limit.
   static func read(
     _ bytes: [UInt8], streamed: String, limits: YAMLLimits = YAMLLimits(),
     visit: (YAMLPart) -> Void

@@ -13,10 +13,10 @@ struct YAMLEvents: ~Copyable {
     let text = YAMLText(bytes: bytes)
     if let problem = text.encodingProblem { throw problem }
     return try bytes.withUnsafeBufferPointer { buffer throws(YAMLProblem) in
+      // The encoding is left to libyaml, which steps over a byte order mark only where it looks for
+      // one itself; what it could take for UTF-16 was refused above.
       var events = YAMLEvents(text: text)
       yaml_parser_set_input_string(events.parser, buffer.baseAddress, buffer.count)
-      // Not left to guessing: UTF-16 was refused above.
-      yaml_parser_set_encoding(events.parser, YAML_UTF8_ENCODING)
       return try body(&events)
     }
   }
