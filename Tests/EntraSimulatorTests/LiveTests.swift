@@ -21,6 +21,8 @@ struct LiveTests {
     configuration.tlsConfiguration = .makeClientConfiguration()
     configuration.tlsConfiguration?.trustRoots = .certificates(
       try NIOSSLCertificate.fromPEMBytes(Array(simulator.caPEM.utf8)))
+    // Else the client waits 5 s for the close_notify of a connection that hangs.
+    configuration.tlsConfiguration?.shutdownTimeout = .milliseconds(100)
     let client = HTTPClient(configuration: configuration)
     do {
       try await body(simulator, client)
@@ -117,6 +119,25 @@ struct LiveTests {
         Self.request("login.windows.net"), timeout: .seconds(20))
       #expect(later.status.code == 200)
       #expect(simulator.proxyRequests.map(\.status) == [502, 407, nil, 200])
+    }
+  }
+
+  @Test("how many requests were in flight at once is known")
+  func inFlight() async throws {
+    var world = Self.world
+    world.latency = .milliseconds(300)
+    try await Self.withSimulator(world) { simulator, client in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<5 {
+          group.addTask {
+            let request = Self.request("login.microsoftonline.com")
+            _ = try await client.execute(request, timeout: .seconds(20)).body.collect(upTo: 1 << 20)
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(simulator.core.peakInFlight(host: "login.microsoftonline.com") == 5)
+      #expect(simulator.core.peakInFlight(host: "login.windows.net") == 0)
     }
   }
 

@@ -89,8 +89,9 @@ try:
         authority="https://login.microsoftonline.us/" + facts["tenant_id"])
     report("another cloud", False, "MSAL found the tenant there")
 except ValueError as problem:
-    report("another cloud", "90002" in str(problem) or "invalid_tenant" in str(problem),
-           "MSAL says the tenant is not there")
+    # MSAL does not say which code it got.
+    report("another cloud", "Unable to get authority configuration" in str(problem),
+           "MSAL finds no tenant there")
 try:
     acquire(
         facts["secret_client_id"], facts["secret"],
