@@ -123,7 +123,9 @@ let package = Package(
     .testTarget(
       name: "EntraSimulatorTests",
       dependencies: [
-        "EntraSimulator", asyncHTTPClient, crypto, cryptoExtras, nioCore, nioSSL, swiftASN1, x509,
+        "EntraSimulator", asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioSSL,
+        swiftASN1,
+        x509,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -20,6 +20,8 @@ final class RequestLog: Sendable {
     var countByEndpoint: [ScriptStep.Endpoint: Int] = [:]
     var countByHost: [String: Int] = [:]
     var total = 0
+    var inFlight: [String: Int] = [:]
+    var peakInFlight: [String: Int] = [:]
   }
 
   static let capacity = 20_000
@@ -44,6 +46,18 @@ final class RequestLog: Sendable {
       if $0.secrets.count < Self.capacity { $0.secrets += secrets }
     }
   }
+
+  /// A request to the host has arrived whole.
+  func begin(_ host: String) {
+    content.withLock {
+      let now = $0.inFlight[host, default: 0] + 1
+      $0.inFlight[host] = now
+      $0.peakInFlight[host] = max(now, $0.peakInFlight[host] ?? 0)
+    }
+  }
+
+  /// Its response was written, or its client went away.
+  func end(_ host: String) { content.withLock { $0.inFlight[host, default: 1] -= 1 } }
 
   func record(token: String) {
     content.withLock { if $0.secrets.count < Self.capacity { $0.secrets.append(token) } }

@@ -125,6 +125,9 @@ package final class SimulatorCore: Sendable {
   /// How many requests a host had.
   package func requestCount(host: String) -> Int { log.snapshot.countByHost[host] ?? 0 }
 
+  /// How many requests of a host were answered at the same time at most; counted over sockets only.
+  package func peakInFlight(host: String) -> Int { log.snapshot.peakInFlight[host] ?? 0 }
+
   /// Every secret, assertion and token that passed, for tests that look for leaks.
   package var secretsSeen: [String] { log.snapshot.secrets }
 

@@ -9,6 +9,8 @@ final class HTTPConnection: ChannelInboundHandler {
   private let core: SimulatorCore
   private var head: HTTPRequestHead?
   private var body: [UInt8] = []
+  /// The host whose request is being answered.
+  private var answering: String?
   private static let longestBody = 1 << 20
 
   init(_ core: SimulatorCore) { self.core = core }
@@ -35,11 +37,23 @@ final class HTTPConnection: ChannelInboundHandler {
     context.close(promise: nil)
   }
 
+  func channelInactive(context: ChannelHandlerContext) {
+    ended()
+    context.fireChannelInactive()
+  }
+
+  private func ended() {
+    if let host = answering { core.log.end(host) }
+    answering = nil
+  }
+
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     let request = SimulatedRequest(
       method: head.method.rawValue, authority: head.headers.first(name: "host") ?? "",
       target: head.uri, headers: head.headers.map { ($0.name, $0.value) }, body: body)
     body = []
+    answering = request.host
+    core.log.begin(request.host)
     let response = core.answer(request)
     guard let delay = response.delay else {
       write(response, keepAlive: head.isKeepAlive, context)
@@ -99,6 +113,7 @@ final class HTTPConnection: ChannelInboundHandler {
   }
 
   private func finish(keepAlive: Bool, _ context: ChannelHandlerContext) {
+    ended()
     let done = context.writeAndFlush(wrapOutboundOut(.end(nil)))
     guard !keepAlive else { return }
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)

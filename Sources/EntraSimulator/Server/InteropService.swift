@@ -23,8 +23,8 @@ struct InteropWorld {
         .certificate("by-certificate", clientID: Self.certificateClient, certificate),
         .certificate("by-bundle", clientID: Self.bundleClient, bundle),
       ])
-    // MSAL keeps its assertion for ten minutes.
-    tenant.tolerances.insert(.reusedAssertions)
+    // MSAL keeps its assertion for ten minutes and pads its thumbprint.
+    tenant.tolerances.formUnion([.reusedAssertions, .paddedThumbprints])
     world = SimulatedWorld([tenant])
   }
 

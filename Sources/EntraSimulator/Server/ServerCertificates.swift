@@ -28,6 +28,8 @@ final class ServerCertificates: Sendable {
       certificateChain: [.certificate(try certificate(for: "localhost"))],
       privateKey: .privateKey(privateKey))
     configuration.minimumTLSVersion = .tlsv12
+    // A client that hangs answers no close_notify; the default would make every stop wait 5 s.
+    configuration.shutdownTimeout = .milliseconds(200)
     configuration.applicationProtocols = ["http/1.1"]
     configuration.sslContextCallback = { [self] values, promise in
       promise.completeWith(

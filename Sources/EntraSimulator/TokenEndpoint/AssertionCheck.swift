@@ -65,9 +65,11 @@ struct AssertionCheck {
   }
 
   private func names(_ text: String, _ digest: some Sequence<UInt8>) -> Bool {
-    if text == Base64URL.encode(digest) { return true }
-    return tenant.tolerances.contains(.paddedThumbprints)
-      && text == Data(digest).base64EncodedString()
+    let exact = Base64URL.encode(digest)
+    if text == exact { return true }
+    guard tenant.tolerances.contains(.paddedThumbprints) else { return false }
+    let padding = String(repeating: "=", count: (4 - exact.utf8.count % 4) % 4)
+    return text == exact + padding || text == Data(digest).base64EncodedString()
   }
 
   private func claims(_ token: CompactToken) throws(Refusal) -> Grant.AssertionUse? {

@@ -120,6 +120,12 @@ extension Misbehaviour {
     .document([.set("token_endpoint", url)])
   }
 
+  /// A document that names another cloud than the one it is asked at.
+  package static let wrongCloud = Self.document([
+    .set("cloud_instance_name", "microsoftonline.us"), .set("msgraph_host", "graph.microsoft.us"),
+    .set("tenant_region_scope", "USGov"),
+  ])
+
   /// A document whose key set is somewhere else.
   package static func keySetURL(_ url: String) -> Self { .document([.set("jwks_uri", url)]) }
 
