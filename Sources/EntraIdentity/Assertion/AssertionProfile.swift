@@ -46,6 +46,11 @@ public struct AssertionProfile: Hashable, Sendable {
     kind: AuthorityKind, configuration: OpenIDConfiguration?, credential: CertificateCredential
   ) throws(CredentialProblem) -> AssertionProfile {
     let key = credential.privateKey.kind
+    // RFC 7518, sections 3.3 and 3.5: every RSA signature wants 2048 bits or more.
+    if case .rsa(let bits) = key, bits < 2048 {
+      throw CredentialProblem(
+        .unsupportedKey, "The certificate's key has \(bits) bits; 2048 are the least.")
+    }
     switch (kind, key) {
     case (.entra, .rsa), (.b2c, .rsa), (.ciam, .rsa):
       return AssertionProfile(
@@ -67,7 +72,7 @@ public struct AssertionProfile: Hashable, Sendable {
     }
   }
 
-  private static func genericAlgorithm(for key: KeyKind, listed: [String]?) -> SigningAlgorithm? {
+  static func genericAlgorithm(for key: KeyKind, listed: [String]?) -> SigningAlgorithm? {
     let possible: [SigningAlgorithm] =
       switch key {
       case .rsa: [.rs256, .ps256]

@@ -77,7 +77,8 @@ struct JSONObject {
     private mutating func skipString() -> Bool {
       guard byte == UInt8(ascii: "\"") else { return false }
       position += 1
-      while let byte {
+      // Control characters stand escaped only (RFC 8259, section 7); the decoder lets them pass.
+      while let byte, byte >= 0x20 {
         position += byte == UInt8(ascii: "\\") ? 2 : 1
         if byte == UInt8(ascii: "\"") { return true }
       }

@@ -15,14 +15,14 @@ enum CertificateChain {
     from leaf: ParsedCertificate, among certificates: [ParsedCertificate]
   ) -> [ParsedCertificate] {
     // Looked up by name, so that a bundle of a thousand certificates is read in linear time.
-    let bySubject = Dictionary(grouping: certificates, by: \.x509.subject)
+    let bySubject = Dictionary(grouping: certificates, by: \.subject)
     var chain = [leaf]
     var last = leaf
-    while chain.count < maximumLength, last.x509.issuer != last.x509.subject {
-      let child = last.x509
+    while chain.count < maximumLength, last.issuer != last.subject {
+      let child = last
       let issuer = bySubject[child.issuer]?.first { candidate in
         !chain.contains { $0.der == candidate.der }
-          && candidate.x509.publicKey.isValidSignature(child.signature, for: child)
+          && OpenSSLCertificate.isSigned(child.der, by: candidate.der)
       }
       guard let issuer else { break }
       chain.append(issuer)

@@ -1,6 +1,5 @@
 import Crypto
 public import Foundation
-import SwiftASN1
 import X509
 
 /// What a certificate says, in the forms that people compare: nothing in it is secret.
@@ -27,22 +26,18 @@ public struct CertificateFacts: Hashable, Sendable {
   /// Whether it is signed by its own key.
   public let isSelfSigned: Bool
 
-  init(_ certificate: ParsedCertificate, kind: KeyKind) throws {
-    let x509 = certificate.x509
-    subject = x509.subject.description
-    issuer = x509.issuer.description
-    // The library's own description drops leading zeros of a byte: 0A would read as A.
-    serial = Hexadecimal.upperCase(x509.serialNumber.bytes)
-    notBefore = x509.notValidBefore
-    notAfter = x509.notValidAfter
+  init(_ certificate: ParsedCertificate, kind: KeyKind) {
+    subject = certificate.subject.description
+    issuer = certificate.issuer.description
+    serial = Hexadecimal.upperCase(certificate.serial)
+    notBefore = certificate.notBefore
+    notAfter = certificate.notAfter
     thumbprintSHA1 = Hexadecimal.upperCase(Thumbprint.sha1(of: certificate.der).bytes)
     thumbprintSHA256 = Hexadecimal.upperCase(Thumbprint.sha256(of: certificate.der).bytes)
-    var serializer = DER.Serializer()
-    try serializer.serialize(x509.publicKey)
-    publicKeySHA256 = Hexadecimal.upperCase(SHA256.hash(data: serializer.serializedBytes))
+    publicKeySHA256 = Hexadecimal.upperCase(SHA256.hash(data: certificate.publicKeyInfo))
     keyKind = kind.description
     isSelfSigned =
-      x509.subject == x509.issuer
-      && x509.publicKey.isValidSignature(x509.signature, for: x509)
+      certificate.subject == certificate.issuer
+      && OpenSSLCertificate.isSigned(certificate.der, by: certificate.der)
   }
 }

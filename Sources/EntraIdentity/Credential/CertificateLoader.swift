@@ -76,22 +76,20 @@ public enum CertificateLoader {
       throw CredentialProblem(.noPrivateKey, "There is no private key in it.")
     }
     // Before the key is judged: what is no certificate at all would read as one that does not fit.
-    guard certificates.contains(where: PrivateKey.isCertificate) else {
+    guard certificates.contains(where: OpenSSLCertificate.isCertificate) else {
       throw CredentialProblem(.malformed, "The certificate cannot be read.")
     }
     for der in certificates {
       guard let key = keys.first(where: { $0.fits(certificate: der) }) else { continue }
-      guard let leaf = ParsedCertificate(der: der),
-        let facts = try? CertificateFacts(leaf, kind: key.kind)
-      else {
-        throw CredentialProblem(
-          .unsupportedKey, "A certificate with a key of kind \(key.kind) is not supported.")
+      guard let leaf = ParsedCertificate(der: der) else {
+        throw CredentialProblem(.malformed, "The certificate cannot be read.")
       }
-      // An old root that cannot be parsed must not spoil a good leaf: it is only left out.
+      // A root that cannot be parsed must not spoil a good leaf: it is only left out.
       let bundle = certificates.compactMap(ParsedCertificate.init(der:))
       let chain = CertificateChain.ordered(from: leaf, among: bundle).map(\.der)
       return CertificateCredential(
-        facts: facts, chain: chain, privateKey: key, sendsChain: sendsChain)
+        facts: CertificateFacts(leaf, kind: key.kind), chain: chain, privateKey: key,
+        sendsChain: sendsChain)
     }
     throw CredentialProblem(.keyMismatch, "The private key fits none of the certificates.")
   }

@@ -21,18 +21,18 @@ import Testing
       [UInt8](repeating: 0x30, count: 300), [0xFF, 0xFE, 0x2D, 0x00],
     ])
   func noCertificate(bytes: [UInt8]) {
-    let seen = problem { try load(bytes) }
+    let seen = credentialProblem { try load(bytes) }
     #expect(seen == .notACertificate || seen == .noPrivateKey)
-    let withKey = problem { try load(bytes, key: Self.key) }
+    let withKey = credentialProblem { try load(bytes, key: Self.key) }
     #expect(withKey == .notACertificate || withKey == .malformed)
   }
 
   @Test("A certificate alone lacks its key")
   func noKey() throws {
-    #expect(problem { try load(Array(Cast.p256.get().pem.utf8)) } == .noPrivateKey)
+    #expect(credentialProblem { try load(Array(Cast.p256.get().pem.utf8)) } == .noPrivateKey)
     let twice = Array(try Cast.p256.get().pem.utf8)
-    #expect(problem { try load(twice, key: twice) } == .noPrivateKey)
-    #expect(problem { try load(twice, key: []) } == .noPrivateKey)
+    #expect(credentialProblem { try load(twice, key: twice) } == .noPrivateKey)
+    #expect(credentialProblem { try load(twice, key: []) } == .noPrivateKey)
   }
 
   @Test("A key of another certificate does not fit, of the same kind or another")
@@ -43,7 +43,7 @@ import Testing
       try MintedKeys.rsa.get().pemRepresentation,
     ]
     for other in others {
-      #expect(problem { try load(certificate, key: Array(other.utf8)) } == .keyMismatch)
+      #expect(credentialProblem { try load(certificate, key: Array(other.utf8)) } == .keyMismatch)
     }
   }
 
@@ -56,7 +56,7 @@ import Testing
       "-----BEGIN CERTIFICATE-----\n" + pem, pem.replacing("END CERT", with: "END BERT"),
     ]
     for text in damaged {
-      #expect(problem { try load(Array(text.utf8), key: Self.key) } == .malformed)
+      #expect(credentialProblem { try load(Array(text.utf8), key: Self.key) } == .malformed)
     }
   }
 
@@ -64,7 +64,7 @@ import Testing
   func damagedKey() throws {
     let certificate = Array(try Cast.p256.get().pem.utf8)
     let key = "-----BEGIN PRIVATE KEY-----\naGVsbG8=\n-----END PRIVATE KEY-----\n"
-    #expect(problem { try load(certificate, key: Array(key.utf8)) } == .malformed)
+    #expect(credentialProblem { try load(certificate, key: Array(key.utf8)) } == .malformed)
     #expect(!OpenSSLWriter.hasWaitingError)
   }
 
@@ -72,30 +72,51 @@ import Testing
   func openSSHKey() throws {
     let key = "-----BEGIN OPENSSH PRIVATE KEY-----\naGVsbG8=\n-----END OPENSSH PRIVATE KEY-----\n"
     let certificate = Array(try Cast.p256.get().pem.utf8)
-    #expect(problem { try load(certificate, key: Array(key.utf8)) } == .unsupportedKey)
+    #expect(credentialProblem { try load(certificate, key: Array(key.utf8)) } == .unsupportedKey)
   }
 
   @Test("More than 1 MiB is too large, in either file")
   func tooLarge() throws {
     let large = [UInt8](repeating: 0x20, count: (1 << 20) + 1)
-    #expect(problem { try load(large) } == .tooLarge)
-    #expect(problem { try load(Array(Cast.p256.get().pem.utf8), key: large) } == .tooLarge)
+    #expect(credentialProblem { try load(large) } == .tooLarge)
+    #expect(
+      credentialProblem { try load(Array(Cast.p256.get().pem.utf8), key: large) } == .tooLarge)
   }
 
-  @Test("A short RSA key is unsupported, not damaged")
-  func shortRSA() throws {
+  @Test("A short RSA key is read, and no authority takes it", arguments: AuthorityKind.allCases)
+  func shortRSA(kind: AuthorityKind) throws {
     let odd = try OpenSSLWriter.certificate(kind: "RSA") {
       EVP_PKEY_CTX_set_rsa_keygen_bits($0, 1024)
     }
-    #expect(problem { try load(odd.der, key: Array(odd.key.utf8)) } == .unsupportedKey)
+    let credential = try load(odd.der, key: Array(odd.key.utf8))
+    #expect(credential.facts.keyKind == "RSA 1024" && credential.facts.isSelfSigned)
+    #expect(credentialProblem { try choose(kind, credential) } == .unsupportedKey)
   }
 
-  @Test("A curve that JWS does not know is unsupported, not damaged")
+  @Test("A curve that JWS does not know is read, and no authority takes it")
   func oddCurve() throws {
     let odd = try OpenSSLWriter.certificate(kind: "EC") {
       EVP_PKEY_CTX_set_ec_paramgen_curve_nid($0, NID_secp256k1)
     }
-    #expect(problem { try load(odd.der, key: Array(odd.key.utf8)) } == .unsupportedKey)
+    let credential = try load(odd.der, key: Array(odd.key.utf8))
+    #expect(credential.facts.keyKind == "EC secp256k1")
+    #expect(credentialProblem { try choose(.oidc, credential) } == .unsupportedKey)
+  }
+
+  @Test("A certificate with an RSA-PSS signature, as Windows authorities write it, is a good one")
+  func pssSignature() throws {
+    let pss = try OpenSSLWriter.certificate(kind: "RSA", signsWithPSS: true) {
+      EVP_PKEY_CTX_set_rsa_keygen_bits($0, 2048)
+    }
+    let credential = try load(pss.der, key: Array(pss.key.utf8))
+    #expect(credential.facts.isSelfSigned && credential.facts.serial == "07")
+    #expect(try choose(.entra, credential).algorithm == .ps256)
+  }
+
+  private func choose(
+    _ kind: AuthorityKind, _ credential: CertificateCredential
+  ) throws(CredentialProblem) -> AssertionProfile {
+    try AssertionProfile.choose(kind: kind, configuration: nil, credential: credential)
   }
 
   @Test("An old root with a short key does not spoil a good leaf beside it")

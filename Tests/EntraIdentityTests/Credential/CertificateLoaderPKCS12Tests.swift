@@ -52,8 +52,8 @@ import Testing
     arguments: OpenSSLWriter.Cipher.allCases)
   func passphrases(cipher: OpenSSLWriter.Cipher) throws {
     let bundle = try bundle(cipher: cipher)
-    #expect(problem { try load(bundle, passphrase: nil) } == .passphraseNeeded)
-    #expect(problem { try load(bundle, passphrase: "wrong") } == .wrongPassphrase)
+    #expect(credentialProblem { try load(bundle, passphrase: nil) } == .passphraseNeeded)
+    #expect(credentialProblem { try load(bundle, passphrase: "wrong") } == .wrongPassphrase)
     #expect(!OpenSSLWriter.hasWaitingError)
   }
 
@@ -61,10 +61,10 @@ import Testing
   func halfBundles() throws {
     let noKey = try OpenSSLWriter.pkcs12(
       key: nil, certificate: nil, others: [Cast.rsa.get().der], passphrase: "right")
-    #expect(problem { try load(noKey, passphrase: "right") } == .noPrivateKey)
+    #expect(credentialProblem { try load(noKey, passphrase: "right") } == .noPrivateKey)
     let noCertificate = try OpenSSLWriter.pkcs12(
       key: MintedKeys.p256.pemRepresentation, certificate: nil, passphrase: "right")
-    #expect(problem { try load(noCertificate, passphrase: "right") } == .notACertificate)
+    #expect(credentialProblem { try load(noCertificate, passphrase: "right") } == .notACertificate)
   }
 
   @Test("A bundle's certificate may have its key in another file")
@@ -79,7 +79,7 @@ import Testing
   func truncated() throws {
     let whole = try bundle()
     for length in stride(from: 8, to: whole.count, by: 97) {
-      let seen = problem { try load(Array(whole.prefix(length)), passphrase: "right") }
+      let seen = credentialProblem { try load(Array(whole.prefix(length)), passphrase: "right") }
       #expect(seen == .malformed, "\(length) of \(whole.count) bytes")
     }
     #expect(!OpenSSLWriter.hasWaitingError)

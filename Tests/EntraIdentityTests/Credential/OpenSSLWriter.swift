@@ -1,4 +1,5 @@
 import COpenSSL
+import SwiftASN1
 
 /// Writes what swift-crypto cannot: encrypted keys in each of their forms, PKCS#12 with old and new
 /// ciphers, and certificates with keys that nobody should use.
@@ -30,6 +31,25 @@ enum OpenSSLWriter {
       }
     guard written == 1 else { throw Failed() }
     return String(decoding: contents(of: output), as: UTF8.self)
+  }
+
+  /// A key as PKCS#8 under RC2, which only the legacy provider knows.
+  static func oldKey(_ plainPEM: String, passphrase: String) throws -> String {
+    guard let context = OSSL_LIB_CTX_new() else { throw Failed() }
+    defer { OSSL_LIB_CTX_free(context) }
+    let providers = [
+      OSSL_PROVIDER_load(context, "legacy"), OSSL_PROVIDER_load(context, "default"),
+    ]
+    defer { for provider in providers { OSSL_PROVIDER_unload(provider) } }
+    let key = try read(plainPEM)
+    defer { EVP_PKEY_free(key) }
+    let info = EVP_PKEY2PKCS8(key)
+    defer { PKCS8_PRIV_KEY_INFO_free(info) }
+    let encrypted = PKCS8_encrypt_ex(
+      NID_pbe_WithSHA1And40BitRC2_CBC, nil, passphrase, -1, nil, 0, 1000, info, context, nil)
+    defer { X509_SIG_free(encrypted) }
+    let der = try encoded { i2d_X509_SIG(encrypted, &$0) }
+    return PEMDocument(type: "ENCRYPTED PRIVATE KEY", derBytes: der).pemString
   }
 
   /// The ciphers of a bundle.
@@ -74,9 +94,9 @@ enum OpenSSLWriter {
   }
 
   /// A self-signed certificate and key of a kind that no Swift library makes.
-  /// - Parameter configure: Makes the key's parameters, such as the size.
+  /// - Parameter configure: Sets the key's parameters, such as the size.
   static func certificate(
-    kind: String, _ configure: (OpaquePointer) -> Int32
+    kind: String, signsWithPSS: Bool = false, _ configure: (OpaquePointer) -> Int32
   ) throws -> (der: [UInt8], key: String) {
     guard let parameters = EVP_PKEY_CTX_new_from_name(nil, kind, nil),
       let certificate = X509_new(), let output = BIO_new(BIO_s_mem())
@@ -99,7 +119,14 @@ enum OpenSSLWriter {
       X509_get_subject_name(certificate), "CN", MBSTRING_FLAG | 1, "odd", -1, -1, 0)
     X509_set_issuer_name(certificate, X509_get_subject_name(certificate))
     X509_set_pubkey(certificate, key)
-    guard X509_sign(certificate, key, EVP_sha256()) > 0,
+    let signing = EVP_MD_CTX_new()
+    defer { EVP_MD_CTX_free(signing) }
+    var keyContext: OpaquePointer?
+    guard EVP_DigestSignInit(signing, &keyContext, EVP_sha256(), nil, key) == 1 else {
+      throw Failed()
+    }
+    if signsWithPSS { EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PSS_PADDING) }
+    guard X509_sign_ctx(certificate, signing) > 0,
       PEM_write_bio_PKCS8PrivateKey(output, key, nil, nil, 0, nil, nil) == 1
     else { throw Failed() }
     let der = try encoded { i2d_X509(certificate, &$0) }

@@ -37,14 +37,9 @@ final class PrivateKey: Sendable, CustomReflectable {
   /// Whether a certificate's public key is this key's.
   /// - Parameter certificate: The certificate in DER.
   func fits(certificate: [UInt8]) -> Bool {
-    Self.withCertificate(certificate) { x509 in
+    OpenSSLCertificate.read(certificate) { x509 in
       X509_check_private_key(x509, OpaquePointer(bitPattern: address)) == 1
     } ?? false
-  }
-
-  /// Whether bytes are a certificate, of any kind of key.
-  static func isCertificate(_ bytes: [UInt8]) -> Bool {
-    withCertificate(bytes) { _ in true } ?? false
   }
 
   /// Signs, the digest included.
@@ -84,19 +79,6 @@ final class PrivateKey: Sendable, CustomReflectable {
     }
     // An elliptic curve's signature may be shorter than what was announced.
     return Array(signature.prefix(count))
-  }
-
-  private static func withCertificate<Result>(
-    _ der: [UInt8], _ body: (OpaquePointer) -> Result
-  ) -> Result? {
-    ERR_clear_error()
-    defer { ERR_clear_error() }
-    return der.withUnsafeBufferPointer { buffer in
-      var cursor = buffer.baseAddress
-      guard let certificate = d2i_X509(nil, &cursor, buffer.count) else { return nil }
-      defer { X509_free(certificate) }
-      return body(certificate)
-    }
   }
 
   private static func kind(of key: OpaquePointer) -> KeyKind {
