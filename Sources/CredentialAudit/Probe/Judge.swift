@@ -13,10 +13,9 @@ package struct Judge: Sendable {
   package func judge(_ observation: AuthorityObservation) -> AuthorityRecord {
     let tenant = observation.tenant
     let scrubber = Scrubber(survey.secrets(of: tenant.name))
-    let authority = observation.reading.authority
     return AuthorityRecord(
-      tenant: tenant.name, authority: scrubber.scrub(tenant.authority.cleaned(maximum: 2048)),
-      kind: authority?.kind.rawValue ?? tenant.kind?.rawValue, cloud: authority?.cloud?.id,
+      tenant: tenant.name, authority: scrubber.scrub(observation.reading.shown),
+      kind: observation.reading.kind?.rawValue, cloud: observation.reading.cloud?.id,
       tenantID: observation.examination?.tenantID?.description ?? tenant.tenantID,
       tags: tenant.tags, owner: tenant.owner,
       findings: CheckCatalog.judge(observation).map(scrubber.scrub))

@@ -35,7 +35,7 @@ struct ErrorJudgementTests {
   }
 
   private static func row(
-    _ what: String, _ error: IdentityError, _ asked: ErrorJudgement.Asked = .token,
+    _ what: String, _ error: IdentityError, asked: ErrorJudgement.Asked = .token,
     cloud: Bool = true, _ verdict: Verdict, _ code: String
   ) -> Row {
     Row(
@@ -47,7 +47,7 @@ struct ErrorJudgementTests {
     row("an expired secret", refusal(7_000_222), .critical, "AADSTS7000222"),
     row("an unknown application", refusal(700_016, status: 400), .critical, "AADSTS700016"),
     row("a clock that is wrong", refusal(700_024), .critical, "AADSTS700024"),
-    row("a missing tenant", refusal(90002, status: 400), .discovery, .critical, "AADSTS90002"),
+    row("a missing tenant", refusal(90002, status: 400), asked: .discovery, .critical, "AADSTS90002"),
     row("a throttled code", refusal(50_196, status: 400), .unknown, "AADSTS50196"),
     row("any code under 429", refusal(7_000_215, status: 429), .unknown, "AADSTS7000215"),
     row("any code under 503", refusal(7_000_215, status: 503), .unknown, "AADSTS7000215"),
@@ -61,15 +61,15 @@ struct ErrorJudgementTests {
     row("502 with a page", response(.notJSON, 502), cloud: false, .unknown, "service-fault"),
     row("a token answer that is a page", response(.notJSON, 200), .unknown, "unexpected-response"),
     row("a token answer without a token", response(.missingFields(["access_token"]), 200), .unknown, "unexpected-response"),
-    row("discovery, a page, cloud", response(.notJSON, 200), .discovery, .unknown, "portal-in-between"),
-    row("discovery, a redirect, cloud", response(.redirect(toHost: "portal.example"), 302), .discovery, .unknown, "portal-in-between"),
-    row("discovery, 407, cloud", response(.empty, 407), .discovery, .unknown, "portal-in-between"),
-    row("discovery, a page, other host", response(.notJSON, 200), .discovery, cloud: false, .critical, "not-an-openid-service"),
-    row("discovery, a redirect, other host", response(.redirect(toHost: nil), 302), .discovery, cloud: false, .critical, "not-an-openid-service"),
-    row("discovery, 404", response(.notJSON, 404), .discovery, .critical, "not-found"),
-    row("discovery, broken JSON", response(.malformedJSON, 200), .discovery, .critical, "document-malformed"),
-    row("discovery, fields missing", response(.missingFields(["issuer"]), 200), .discovery, .critical, "document-incomplete"),
-    row("keys, broken JSON", response(.malformedJSON, 200), .keys, .critical, "keys-malformed"),
+    row("discovery, a page, cloud", response(.notJSON, 200), asked: .discovery, .unknown, "portal-in-between"),
+    row("discovery, a redirect, cloud", response(.redirect(toHost: "portal.example"), 302), asked: .discovery, .unknown, "portal-in-between"),
+    row("discovery, 407, cloud", response(.empty, 407), asked: .discovery, .unknown, "portal-in-between"),
+    row("discovery, a page, other host", response(.notJSON, 200), asked: .discovery, cloud: false, .critical, "not-an-openid-service"),
+    row("discovery, a redirect, other host", response(.redirect(toHost: nil), 302), asked: .discovery, cloud: false, .critical, "not-an-openid-service"),
+    row("discovery, 404", response(.notJSON, 404), asked: .discovery, .critical, "not-found"),
+    row("discovery, broken JSON", response(.malformedJSON, 200), asked: .discovery, .critical, "document-malformed"),
+    row("discovery, fields missing", response(.missingFields(["issuer"]), 200), asked: .discovery, .critical, "document-incomplete"),
+    row("keys, broken JSON", response(.malformedJSON, 200), asked: .keys, .critical, "keys-malformed"),
   ]
 
   @Test("a response", arguments: rows)
