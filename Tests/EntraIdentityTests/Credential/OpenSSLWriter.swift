@@ -94,7 +94,12 @@ enum OpenSSLWriter {
   }
 
   /// A self-signed certificate and key of a kind that no Swift library makes.
-  /// - Parameter configure: Sets the key's parameters, such as the size.
+  /// - Parameters:
+  ///   - kind: The key's kind, as OpenSSL names it.
+  ///   - signsWithPSS: Whether the signature is RSA-PSS.
+  ///   - configure: Sets the key's parameters, such as the size.
+  /// - Returns: The certificate, and its key in PEM.
+  /// - Throws: Where OpenSSL does not make it.
   static func certificate(
     kind: String, signsWithPSS: Bool = false, _ configure: (OpaquePointer) -> Int32
   ) throws -> (der: [UInt8], key: String) {

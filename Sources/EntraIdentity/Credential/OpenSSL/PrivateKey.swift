@@ -36,6 +36,7 @@ final class PrivateKey: Sendable, CustomReflectable {
 
   /// Whether a certificate's public key is this key's.
   /// - Parameter certificate: The certificate in DER.
+  /// - Returns: Whether they fit.
   func fits(certificate: [UInt8]) -> Bool {
     OpenSSLCertificate.read(certificate) { x509 in
       X509_check_private_key(x509, OpaquePointer(bitPattern: address)) == 1
@@ -47,6 +48,7 @@ final class PrivateKey: Sendable, CustomReflectable {
   ///   - message: What is signed.
   ///   - algorithm: The algorithm; the key must be of its kind.
   /// - Returns: The signature in OpenSSL's form: raw for RSA, DER for elliptic curves.
+  /// - Throws: `signingFailed`.
   func signature(
     for message: [UInt8], _ algorithm: SigningAlgorithm
   ) throws(CredentialProblem) -> [UInt8] {
