@@ -2,16 +2,27 @@
 
 /// Authorities that were never on a network, for tests of what is sent to them.
 enum ClientFixtures {
+  static let tenant = "72f988bf-86f1-41af-91ab-2d7cd011db47"
+
   static func authority(_ kind: AuthorityKind) throws -> ResolvedAuthority {
-    let written = "https://login.contoso.example/tenant"
-    let endpoint = try EndpointURL(written + "/oauth2/v2.0/token")
-    return ResolvedAuthority(
-      authority: Authority(kind: kind, written: written), tokenEndpoint: endpoint,
+    let base = "https://login.contoso.example"
+    let written =
+      switch kind {
+      case .entra, .ciam: "\(base)/\(tenant)"
+      case .b2c: "\(base)/\(tenant)/b2c_1_sign_in"
+      case .adfs: "\(base)/adfs"
+      case .dsts: "\(base)/dstsv2/\(tenant)"
+      case .oidc: "\(base)/tenant"
+      }
+    return try ResolvedAuthority(
+      authority: Authority(written, kind: kind),
       configuration: OpenIDConfiguration(
-        issuer: written, tokenEndpoint: endpoint.description, jwksURI: nil,
+        issuer: written, tokenEndpoint: "\(base)/tenant/oauth2/v2.0/token",
+        jwksURI: "\(base)/tenant/keys",
         authorizationEndpoint: nil, deviceAuthorizationEndpoint: nil,
         tokenEndpointAuthMethods: nil, tokenEndpointAuthSigningAlgorithms: nil,
         accessTokenIssuer: nil, tenantRegionScope: nil, tenantRegionSubScope: nil,
-        cloudInstanceName: nil, cloudGraphHostName: nil, msgraphHost: nil))
+        cloudInstanceName: nil, cloudGraphHostName: nil, msgraphHost: nil),
+      issuer: written, tenantID: nil, keys: nil)
   }
 }
