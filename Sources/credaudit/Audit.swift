@@ -80,7 +80,8 @@ struct Audit {
   private var reader: SecretReader {
     SecretReader(
       environment: surroundings.environment,
-      commands: conduct.offline ? .never(reason: "the run is offline") : CommandPermission.judging(inventory))
+      commands: conduct.offline
+        ? .never(reason: "the run is offline") : CommandPermission.judging(inventory))
   }
 
   /// What the auditor itself looks like: a verdict is only as good as the place it is given from.
