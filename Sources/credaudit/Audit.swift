@@ -49,6 +49,7 @@ struct Audit {
     let recorder = try RunRecording(
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
       progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
+    try recorder.note(inventory.notices)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntraIdentity
 import EntraSimulator
+import Foundation
 
 /// The main job against the built-in identity service, on loopback.
 struct DemoCommand: AsyncParsableCommand {
@@ -17,6 +18,10 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     var surroundings = Surroundings.current
+    // Each demo mints its secrets anew: a history of them would be one of rotations that never were.
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: reports + "/credaudit.sqlite" + suffix)
+    }
     let folder = try DemoFolder(reports + "/inventory", now: surroundings.time.now)
     try folder.copyInventory(from: inventory)
     let time = surroundings.time

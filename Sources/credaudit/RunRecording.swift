@@ -28,6 +28,10 @@ final class RunRecording: Sendable {
     self.logger = logger
   }
 
+  func note(_ notices: [RunNotice]) throws {
+    for notice in notices { try recorder.notice(notice) }
+  }
+
   func record(_ observation: AuditObservation, by judge: Judge) throws {
     switch observation {
     case .authority(let seen):
