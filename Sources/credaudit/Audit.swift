@@ -61,8 +61,10 @@ struct Audit {
         try recorder.record(observation, by: judge)
       }
     }
+    let flushing = Task { try await recorder.flushRegularly() }
     surroundings.interruption.onSignal { looking.cancel() }
     let outcome = await looking.result
+    flushing.cancel()
     await transport.shutdown()
     let stored = try recorder.finish(
       at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)

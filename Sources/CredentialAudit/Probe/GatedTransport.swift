@@ -36,7 +36,7 @@ package struct GatedTransport: HTTPTransport {
     if response.status == 429 {
       await gate.throttled(
         host: host, tenant: tenant,
-        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: Date()))
+        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: await gate.now))
     }
     return response
   }
