@@ -29,7 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
       try DemoWorld(folder, now: time.now).simulated, clock: { time.now })
     try folder.write(simulator.caPEM, to: "ca.pem")
     surroundings.console.say(
-      "an identity service of \(ToolVersion.text) listens on 127.0.0.1:\(simulator.tlsPort), "
+      "the built-in identity service listens on 127.0.0.1:\(simulator.tlsPort), "
         + "reached by the proxy \(simulator.proxyURL)\n")
     // Real host names, by the way that users behind a company's proxy go.
     surroundings.environment["HTTPS_PROXY"] = simulator.proxyURL
