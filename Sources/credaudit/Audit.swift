@@ -31,8 +31,12 @@ struct Audit {
     self.conduct = conduct
     formats = try output.reportFormats()
     surroundings = Surroundings.current
-    network = try NetworkConfiguration.fromEnvironment(
+    var network = try NetworkConfiguration.fromEnvironment(
       surroundings.environment, caBundle: inventory.network.caBundle)
+    network.connectionsPerHost = inventory.network.perHost
+    network.attemptTimeout = inventory.network.timeout
+    network.connectTimeout = min(network.connectTimeout, inventory.network.timeout)
+    self.network = network
     try OutputFolder.prepare(output.database, output.reports)
     lock = try RunLock(database: output.database)
     store = try AuditStore(path: output.database)
