@@ -13,10 +13,13 @@ final class Interruption: Sendable {
   /// How to end because of a signal; nil where none came.
   var status: ExitStatus? { state.withLock { $0.received } }
 
-  /// Starts to listen to the process' signals.
+  /// Starts to listen to the process' signals. A command that has nothing to bring into order, and
+  /// so never said what to do, ends at the first, as it would without us.
   func listen() {
     SignalPipe.open { [self] number in
-      receive(number == SIGINT ? .interrupted : .terminated)
+      let status = number == SIGINT ? ExitStatus.interrupted : .terminated
+      guard state.withLock({ $0.onSignal != nil }) else { Foundation.exit(status.rawValue) }
+      receive(status)
     }
   }
 

@@ -10,7 +10,37 @@ struct SimulateCommand: AsyncParsableCommand {
   @Argument(help: "A folder for the facts: ports, CA, client ids and keys.")
   var folder: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Serve so many tenants with one secret each, and write an inventory of them.",
+      valueName: "count"))
+  var tenants: Int?
+
+  @Option(
+    help: ArgumentHelp("Hold every answer back for so long.", valueName: "milliseconds"))
+  var latency = 0
+
+  func validate() throws {
+    guard tenants.map((1...100_000).contains) ?? true else {
+      throw ValidationError("--tenants takes 1 to 100000")
+    }
+    guard (0...3_600_000).contains(latency) else {
+      throw ValidationError("--latency takes 0 to 3600000")
+    }
+  }
+
   func run() async throws {
-    try await serveForInterop(directory: folder)
+    let interruption = Surroundings.current.interruption
+    let serving = Task { [folder, tenants, latency] in
+      let latency: Duration? = latency > 0 ? .milliseconds(latency) : nil
+      if let tenants {
+        try await serveForInterop(ManyTenantsWorld(tenants, latency: latency), directory: folder)
+      } else {
+        try await serveForInterop(try ForeignClientWorld(latency: latency), directory: folder)
+      }
+    }
+    interruption.onSignal { serving.cancel() }
+    try await serving.value
+    if let status = interruption.status { throw status }
   }
 }

@@ -120,6 +120,14 @@ struct InventoryFixtureTests {
     #expect(tenant.applications[0].credentials[0].kind == .secret(.env("NO")))
   }
 
+  @Test("spans and rates may stand in quotes, as a program that writes JSON puts them")
+  func quotedSpans() throws {
+    let inventory = try good("traps-of-yaml.yaml")
+    #expect(inventory.network.timeout == .seconds(7) && inventory.network.ratePerSecond == 9)
+    let credential = inventory.tenants[0].applications[0].credentials[0]
+    #expect(credential.unknownFor == Days(5) && credential.thresholds.warning == Days(45))
+  }
+
   @Test("merged keys fill in what is not written, and the first of a list wins")
   func merges() throws {
     let inventory = try good("anchors-and-merges.yaml")

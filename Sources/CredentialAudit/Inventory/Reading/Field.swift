@@ -23,7 +23,8 @@ struct Field {
     scalar(expected)?.text
   }
 
-  /// A scalar that is written without quotes, as numbers, booleans and spans are.
+  /// A scalar that is written without quotes, as numbers and booleans are. Spans and rates are text
+  /// for YAML and JSON alike, and programs that write inventories may put quotes around them.
   func plainText(_ expected: String) -> String? {
     guard let scalar = scalar(expected) else { return nil }
     guard scalar.plain else {

@@ -27,7 +27,7 @@ extension Field {
   }
 
   func days(_ range: ClosedRange<Int>) -> Days? {
-    guard let text = plainText("a number of days such as 30d") else { return nil }
+    guard let text = text("a number of days such as 30d") else { return nil }
     guard let days = Span.days(text), range.contains(days.count) else {
       report(
         .duration, "\(shown(text)) is not a number of days",
@@ -38,7 +38,7 @@ extension Field {
   }
 
   func duration(_ range: ClosedRange<Duration>, _ words: String) -> Duration? {
-    guard let text = plainText("a span of time such as 20s") else { return nil }
+    guard let text = text("a span of time such as 20s") else { return nil }
     guard let value = Span.duration(text) else {
       report(
         .duration, "\(shown(text)) is not a span of time",
@@ -53,7 +53,7 @@ extension Field {
   }
 
   func rate() -> Double? {
-    guard let text = plainText("a rate such as 50/s") else { return nil }
+    guard let text = text("a rate such as 50/s") else { return nil }
     guard let value = Span.rate(text), value <= 10_000 else {
       report(
         .rate, "\(shown(text)) is not a rate",

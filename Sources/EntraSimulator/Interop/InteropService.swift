@@ -1,0 +1,47 @@
+import Foundation
+
+/// Serves a world until the task is cancelled, then says in `requests.json` what it was asked.
+/// `facts.json` is written last and at once: whoever sees it may begin.
+package func serveForInterop(_ interop: some InteropWorld, directory: String) async throws {
+  let folder = URL(filePath: directory, directoryHint: .isDirectory)
+  let simulator = try await Simulator.start(interop.world)
+  do {
+    for (name, text) in interop.files(in: folder) + [("ca.pem", simulator.caPEM)] {
+      try write(text, to: folder.appending(path: name))
+    }
+    let facts: [JSONValue.Member] =
+      [
+        .init(name: "proxy", value: .string(simulator.proxyURL)),
+        .init(name: "proxy_port", value: JSONValue(simulator.proxyPort)),
+        .init(name: "tls_port", value: JSONValue(simulator.tlsPort)),
+        .init(name: "ca", value: .string(interop.path("ca.pem", in: folder))),
+      ] + interop.facts(simulator, in: folder)
+    try write(JSONValue.object(facts).serialized + "\n", to: folder.appending(path: "facts.json"))
+    while !Task.isCancelled { try? await Task.sleep(for: .seconds(3_600)) }
+    await simulator.stop()
+    try write(
+      requestCounts(simulator).serialized + "\n", to: folder.appending(path: "requests.json"))
+  } catch {
+    await simulator.stop()
+    throw error
+  }
+}
+
+/// Writes a file whole or not at all, for this user only.
+private func write(_ text: String, to file: URL) throws {
+  try FileManager.default.createDirectory(
+    at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+    attributes: [.posixPermissions: 0o700])
+  try Data(text.utf8).write(to: file, options: .atomic)
+  try FileManager.default.setAttributes(
+    [.posixPermissions: 0o600], ofItemAtPath: file.path(percentEncoded: false))
+}
+
+private func requestCounts(_ simulator: Simulator) -> JSONValue {
+  let log = simulator.core.log.snapshot
+  return .object(
+    [.init(name: "total", value: JSONValue(log.total))]
+      + ScriptStep.Endpoint.allCases.map {
+        .init(name: $0.rawValue, value: JSONValue(log.countByEndpoint[$0] ?? 0))
+      })
+}

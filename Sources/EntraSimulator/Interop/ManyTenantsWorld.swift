@@ -1,0 +1,58 @@
+package import Foundation
+
+/// Many tenants with one secret each, and the inventory of them: what a run is measured with.
+package struct ManyTenantsWorld: InteropWorld {
+  package let world: SimulatedWorld
+
+  package init(_ tenants: Int, latency: Duration? = nil) {
+    var world = SimulatedWorld.many(tenants: tenants)
+    world.latency = latency
+    self.world = world
+  }
+
+  package func files(in folder: URL) -> [(name: String, text: String)] {
+    var files: [(name: String, text: String)] = []
+    // Only the machine is to be the limit, not the courtesy that real hosts are owed.
+    var inventory = """
+      version: 1
+      defaults: { owner: benchmark@contoso.example }
+      network: { concurrency: 64, per_host: 64, rate: 10000/s }
+      tenants:
+
+      """
+    for (index, tenant) in world.tenants.enumerated() {
+      let name = "tenant\(index + 1)"
+      inventory += """
+          - name: \(name)
+            authority: \(tenant.authority)
+            tenant_id: \(tenant.id)
+            applications:
+
+        """
+      for application in tenant.applications {
+        inventory += """
+                - name: \(application.name)
+                  client_id: \(application.clientID)
+                  credentials:
+
+          """
+        for (position, secret) in application.secrets.enumerated() {
+          let file = "secrets/\(name)-\(application.name)-\(position + 1)"
+          files.append((file, secret.value + "\n"))
+          inventory += """
+                      - { name: secret\(position + 1), secret: { file: \(file) } }
+
+            """
+        }
+      }
+    }
+    return files + [("inventory.yaml", inventory)]
+  }
+
+  package func facts(_ simulator: Simulator, in folder: URL) -> [JSONValue.Member] {
+    [
+      .init(name: "inventory", value: .string(path("inventory.yaml", in: folder))),
+      .init(name: "tenants", value: JSONValue(world.tenants.count)),
+    ]
+  }
+}
