@@ -1,6 +1,7 @@
 import CryptoExtras
 import EntraIdentity
 import Foundation
+import TestSupport
 import Testing
 import X509
 
