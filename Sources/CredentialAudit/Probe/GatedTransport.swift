@@ -30,13 +30,16 @@ package struct GatedTransport: HTTPTransport {
       response = try await base.send(limited)
     } catch {
       await gate.leave(host: host)
-      throw error
+      // An attempt that the run's end cut short says nothing of the host.
+      guard error.kind == .timeout, left < timeout else { throw error }
+      throw TransportError(
+        kind: .deadline, host: host, detail: "the run's deadline came before the response")
     }
     await gate.leave(host: host)
     if response.status == 429 {
       await gate.throttled(
         host: host, tenant: tenant,
-        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: await gate.now))
+        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: gate.now))
     }
     return response
   }
