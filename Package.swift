@@ -92,7 +92,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "CredentialAudit", "EntraIdentity", "EntraSimulator", crypto, cryptoExtras, swiftASN1, x509,
+        "COpenSSL", "CredentialAudit", "EntraIdentity", "EntraSimulator", crypto, cryptoExtras,
+        swiftASN1, x509,
       ],
       path: "Tests/TestSupport",
       swiftSettings: strict),

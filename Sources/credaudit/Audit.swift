@@ -31,8 +31,12 @@ struct Audit {
     self.conduct = conduct
     formats = try output.reportFormats()
     surroundings = Surroundings.current
-    network = try NetworkConfiguration.fromEnvironment(
+    var network = try NetworkConfiguration.fromEnvironment(
       surroundings.environment, caBundle: inventory.network.caBundle)
+    network.connectionsPerHost = inventory.network.perHost
+    network.attemptTimeout = inventory.network.timeout
+    network.connectTimeout = min(network.connectTimeout, inventory.network.timeout)
+    self.network = network
     try OutputFolder.prepare(output.database, output.reports)
     lock = try RunLock(database: output.database)
     store = try AuditStore(path: output.database)
@@ -49,6 +53,7 @@ struct Audit {
     let recorder = try RunRecording(
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
       progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
+    try recorder.note(inventory.notices)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
@@ -60,8 +65,10 @@ struct Audit {
         try recorder.record(observation, by: judge)
       }
     }
+    let flushing = Task { try await recorder.flushRegularly() }
     surroundings.interruption.onSignal { looking.cancel() }
     let outcome = await looking.result
+    flushing.cancel()
     await transport.shutdown()
     let stored = try recorder.finish(
       at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)
@@ -80,7 +87,8 @@ struct Audit {
   private var reader: SecretReader {
     SecretReader(
       environment: surroundings.environment,
-      commands: conduct.offline ? .never(reason: "the run is offline") : CommandPermission.judging(inventory))
+      commands: conduct.offline
+        ? .never(reason: "the run is offline") : CommandPermission.judging(inventory))
   }
 
   /// What the auditor itself looks like: a verdict is only as good as the place it is given from.

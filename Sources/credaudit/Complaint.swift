@@ -12,6 +12,9 @@ enum Complaint {
     case let status as ExitStatus: return status
     case let problems as InventoryProblems:
       console.say(problems.description + "\n")
+      let count = problems.problems.count
+      console.complain(
+        "the inventory has \(count == 1 ? "a problem" : "\(count) problems"); nothing was run")
       return .usage
     case let problem as UsageProblem:
       console.complain(problem.message, hint: problem.hint)
@@ -47,10 +50,18 @@ enum Complaint {
       return .clean
     }
     if CredAudit.exitCode(for: error) == .validationFailure {
-      console.say(message.hasSuffix("\n") ? message : message + "\n")
+      let lines = message.split(separator: "\n", maxSplits: 1)
+      let first = lines.first.map(String.init) ?? "the arguments cannot be understood"
+      console.complain(first.hasPrefix("Error: ") ? first.dropFirst(7).uncapitalized : first)
+      if lines.count > 1 { console.say(lines[1] + "\n") }
       return .usage
     }
     console.complain(message.isEmpty ? "it ended for an unknown reason" : message)
     return .failure
   }
+}
+
+extension Substring {
+  /// As the command speaks: in lower case, unless a name begins it.
+  fileprivate var uncapitalized: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EntraIdentity
 import EntraSimulator
+import Foundation
 
 /// The main job against the built-in identity service, on loopback.
 struct DemoCommand: AsyncParsableCommand {
@@ -17,6 +18,10 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     var surroundings = Surroundings.current
+    // Each demo mints its secrets anew: a history of them would be one of rotations that never were.
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: reports + "/credaudit.sqlite" + suffix)
+    }
     let folder = try DemoFolder(reports + "/inventory", now: surroundings.time.now)
     try folder.copyInventory(from: inventory)
     let time = surroundings.time
@@ -24,7 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
       try DemoWorld(folder, now: time.now).simulated, clock: { time.now })
     try folder.write(simulator.caPEM, to: "ca.pem")
     surroundings.console.say(
-      "an identity service of \(ToolVersion.text) listens on 127.0.0.1:\(simulator.tlsPort), "
+      "the built-in identity service listens on 127.0.0.1:\(simulator.tlsPort), "
         + "reached by the proxy \(simulator.proxyURL)\n")
     // Real host names, by the way that users behind a company's proxy go.
     surroundings.environment["HTTPS_PROXY"] = simulator.proxyURL

@@ -19,7 +19,8 @@ struct PlanSummary {
     }
     if estimate.refusedAuthorities > 0 {
       console.write(
-        "  \(estimate.refusedAuthorities) authorities are refused by their URL and would not be asked\n")
+        "  \(estimate.refusedAuthorities) authorities are refused by their URL and would not be asked\n"
+      )
     }
     let seconds = estimate.duration(plan.settings).components.seconds
     console.write(

@@ -18,7 +18,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The newest run that had started by the end of this day.", valueName: "yyyy-mm-dd"))
+    help: ArgumentHelp(
+      "The newest run that had started by the end of this day.", valueName: "yyyy-mm-dd"))
   var asOf: String?
 
   func validate() throws {
@@ -41,8 +42,12 @@ struct ReportCommand: ParsableCommand {
       stored, formats: output.reportFormats())
     switch format.format {
     case .table: try Summary.print(stored, files: files)
-    case .json: try ReportFormat.json.write(run: stored) { console.write(String(decoding: $0, as: UTF8.self)) }
-    case .csv: try ReportFormat.csv.write(run: stored) { console.write(String(decoding: $0, as: UTF8.self)) }
+    case .json:
+      try ReportFormat.json.write(run: stored) {
+        console.write(String(decoding: $0, as: UTF8.self))
+      }
+    case .csv:
+      try ReportFormat.csv.write(run: stored) { console.write(String(decoding: $0, as: UTF8.self)) }
     }
   }
 

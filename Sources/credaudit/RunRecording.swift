@@ -28,6 +28,10 @@ final class RunRecording: Sendable {
     self.logger = logger
   }
 
+  func note(_ notices: [RunNotice]) throws {
+    for notice in notices { try recorder.notice(notice) }
+  }
+
   func record(_ observation: AuditObservation, by judge: Judge) throws {
     switch observation {
     case .authority(let seen):
@@ -45,6 +49,16 @@ final class RunRecording: Sendable {
     }
     if isFull { try flush() }
     progress.show(done: done, of: total)
+  }
+
+  /// Writes down once a second what has come, until it is cancelled: a run of few and slow subjects
+  /// fills no batch, and pulling the plug must lose next to nothing. Real time, because this is about
+  /// the power and not about the run.
+  func flushRegularly() async throws {
+    while true {
+      try await Task.sleep(for: .seconds(1))
+      try flush()
+    }
   }
 
   /// Closes the run: complete only if every subject of the plan is in it.

@@ -6,7 +6,8 @@ import EntraIdentity
 struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Checks inventory, references, files, certificates and authority URLs; sends nothing.")
+    abstract: "Checks inventory, references, files, certificates and authority URLs; sends nothing."
+  )
 
   @OptionGroup var inventory: InventoryOptions
   @OptionGroup var format: OutputFormatOption

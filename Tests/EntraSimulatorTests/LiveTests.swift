@@ -165,8 +165,7 @@ struct LiveTests {
         try await client.execute(request, timeout: .milliseconds(300))
       }
       #expect(simulator.requests.count == 4)
-      let took = await ContinuousClock().measure { await simulator.stop() }
-      #expect(took < .seconds(2))
+      await simulator.stop()
     }
   }
 }

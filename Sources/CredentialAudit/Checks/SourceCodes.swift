@@ -22,6 +22,10 @@ extension CodeMeaning {
     CodeMeaning(
       "too-large", "The file is larger than any certificate.", "Name the certificate's file."),
     CodeMeaning(
+      "unsupported-encryption",
+      "The key or bundle is encrypted in a way that this machine's OpenSSL does not know.",
+      "Export it again with AES, or install OpenSSL's legacy provider."),
+    CodeMeaning(
       "malformed-credential", "What was read is damaged.",
       "Export the certificate again, or fetch it anew from where it is kept."),
     CodeMeaning(

@@ -7,6 +7,7 @@ package enum ScopeGroups {
   /// - Parameters:
   ///   - scopes: What the inventory asks for; nil leaves it to the authority's cloud.
   ///   - authority: Where the token is asked for.
+  /// - Returns: The lists, in the inventory's order.
   package static func of(_ scopes: [Scope]?, at authority: Authority) -> [[Scope]] {
     switch authority.kind {
     case .oidc, .adfs:

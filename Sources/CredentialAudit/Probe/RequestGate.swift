@@ -26,7 +26,7 @@ package actor RequestGate {
   /// How many requests were let through, by host.
   package private(set) var sent: [String: Int] = [:]
 
-  /// - Parameter deadline: When the whole run must have ended.
+  /// Opens a gate for one run, which must have ended by `deadline`.
   package init(settings: NetworkSettings, time: any TimeSource, deadline: Date) {
     self.settings = settings
     self.time = time
@@ -58,6 +58,9 @@ package actor RequestGate {
     sent[host, default: 0] += 1
     return .seconds(left)
   }
+
+  /// The run's clock.
+  var now: Date { time.now }
 
   /// Gives the place back.
   package func leave(host: String) {

@@ -5,7 +5,7 @@ public struct EndpointViolation: Hashable, Sendable {
   /// The URL as the document has it, cleaned and cut.
   public let url: String
   /// Why it is refused.
-  public enum Reason: String, Hashable, Sendable {
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
     /// Not an https URL.
     case notHTTPS = "not-https"
     /// No URL to which anything may be sent: user info, a fragment, a bad port, odd characters.

@@ -1,71 +1,126 @@
 import Foundation
 
-/// Takes what was sent out of what a server says: servers echo forms, headers and assertions in
-/// their error texts, and those texts end in reports.
-struct SecretScrubber {
-  /// Shorter values would take ordinary words out of every sentence; no service issues such.
-  private static let shortest = 6
-
-  /// No honest description is longer, and searching megabytes for every form would be work that a
-  /// server could order.
+/// Takes secrets out of what a server says: servers echo forms, headers and assertions in their
+/// error texts, and those texts end in reports.
+///
+/// A text is searched as it stands and as its escapes mean it (percent-encoding, forms, JSON, HTML,
+/// one inside another), so that it does not matter which characters an encoder chose to escape.
+/// What is searched for is each secret and its Base64, as a part of a longer text too. Whatever
+/// looks like a JSON Web Token goes with them, known or not. The type prints none of it.
+package struct SecretScrubber: Sendable, CustomStringConvertible, CustomReflectable {
+  /// No honest description is longer, and searching megabytes would be work that a server could
+  /// order.
   private static let longestText = 16 << 10
 
-  private let needles: [String]
+  private static let mark = "<redacted>"
+
+  private let secrets: SecretIndex
 
   /// Makes a scrubber.
-  /// - Parameter secrets: What was sent: secrets, assertions.
-  init(_ secrets: [Secret]) {
-    var needles: Set<String> = []
+  /// - Parameter secrets: What was sent, or may be: secrets, assertions.
+  package init(_ secrets: [Secret]) {
+    var forms: Set<String> = []
     for secret in secrets {
-      secret.withValue { needles.formUnion(Self.forms(of: $0)) }
+      secret.withValue { forms.formUnion(Self.forms(of: $0)) }
     }
-    // The longest first, so that no part of a longer form stays behind.
-    self.needles = needles.filter { $0.count >= Self.shortest }.sorted {
-      ($0.count, $0) > ($1.count, $1)
-    }
+    self.secrets = SecretIndex(forms)
   }
 
-  /// The text without any of it. Letter case is no difference: escapes are written in both.
-  func scrubbed(_ text: String) -> String {
-    needles.reduce(text) {
-      $0.replacingOccurrences(of: $1, with: "<redacted>", options: [.caseInsensitive, .literal])
+  /// The text without any of it. Letter case is no difference.
+  /// - Parameter text: What a server had a hand in.
+  /// - Returns: The text with a mark in the place of each secret.
+  package func scrubbed(_ text: String) -> String {
+    let raw = UnescapedText(Array(text.utf8))
+    var found = Self.tokens(in: raw.bytes)
+    if !secrets.isEmpty {
+      for reading in raw.readings() {
+        found += secrets.occurrences(in: reading.bytes).map(reading.place)
+      }
     }
+    return found.isEmpty ? text : Self.marked(raw.bytes, found)
   }
 
   /// A server's text as it may be shown. Scrubbed before cleaning, because cleaning may change a
   /// secret; once more after it, because characters without width may have hidden one; and cut
-  /// last, because a cut secret would not be found.
+  /// last, because a cut secret would be harder to find.
   func shown(_ text: String, maximum: Int = 500) -> String {
     guard text.utf8.count <= Self.longestText else { return "<\(text.utf8.count) bytes>" }
     return scrubbed(scrubbed(text).cleaned(maximum: .max)).cleaned(maximum: maximum)
   }
 
-  private static func forms(of value: String) -> Set<String> {
-    // Encoders differ in what they leave as it is: a blank, and the marks of RFC 2396.
-    let form = FormEncoding.encoded(value)
-    let component = ["!", "'", "(", ")", "~"].reduce(form.replacing("+", with: "%20")) {
-      $0.replacing(FormEncoding.encoded($1), with: $1)
+  /// Always `<redacted>`.
+  package var description: String { Self.mark }
+
+  /// A mirror without children.
+  package var customMirror: Mirror { Mirror(self, children: []) }
+
+  private static func marked(_ bytes: [UInt8], _ found: [Range<Int>]) -> String {
+    var places: [Range<Int>] = []
+    for place in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = places.last, place.lowerBound <= last.upperBound {
+        places[places.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)
+      } else {
+        places.append(place)
+      }
     }
-    let base64 = Data(value.utf8).base64EncodedString()
-    let unpadded = base64.replacing("=", with: "")
-    var forms: Set<String> = [
-      value, form, form.replacing("+", with: "%20"), form.replacing("%7E", with: "~"), component,
-      base64, unpadded, unpadded.replacing("+", with: "-").replacing("/", with: "_"),
-      FormEncoding.encoded(base64), jsonEscaped(value),
-      jsonEscaped(value).replacing("/", with: "\\/"), htmlEscaped(value),
-    ]
+    var result: [UInt8] = []
+    var end = 0
+    for place in places {
+      result += bytes[end..<place.lowerBound]
+      result += Array(mark.utf8)
+      end = place.upperBound
+    }
+    return String(decoding: result + bytes[end...], as: UTF8.self)
+  }
+
+  /// A secret and what becomes of it inside Base64, where its form depends on what precedes it.
+  private static func forms(of value: String) -> Set<String> {
+    // A service may take the blanks from the ends of what it was sent before it echoes it.
+    var forms: Set<String> = [value, value.trimmingCharacters(in: .whitespacesAndNewlines)]
+    // HTTP Basic holds the form-encoded secret (RFC 6749, section 2.3.1).
+    for text in Set([value, FormEncoding.encoded(value)]) { forms.formUnion(base64(of: text)) }
     // The parts of an assertion are what it is made of; the signature alone must not leak.
     let parts = value.split(separator: ".")
     if parts.count == 3 { forms.formUnion(parts.filter { $0.count > 40 }.map(String.init)) }
     return forms
   }
 
-  private static func jsonEscaped(_ value: String) -> String {
-    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  /// Three forms, for the three places in a group of bytes where the secret may begin, each without
+  /// the characters that its neighbours have a share in; whole and padded where it stands alone.
+  private static func base64(of value: String) -> [String] {
+    let whole = Data(value.utf8).base64EncodedString()
+    var forms = [whole, whole.replacing("=", with: "")]
+    for offset in 0..<3 {
+      let bytes = [UInt8](repeating: 0, count: offset) + Array(value.utf8)
+      let text = Data(bytes).base64EncodedString()
+      forms.append(
+        String(text.prefix(bytes.count * 8 / 6).dropFirst(offset == 0 ? 0 : offset + 1)))
+    }
+    return forms + forms.map { $0.replacing("+", with: "-").replacing("/", with: "_") }
   }
 
-  private static func htmlEscaped(_ value: String) -> String {
-    value.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+  /// Every run of characters that starts as a JSON object in Base64 and goes on as a token does.
+  private static func tokens(in bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var position = 0
+    while position + 16 <= bytes.count {
+      guard bytes[position] == UInt8(ascii: "e"), bytes[position + 1] == UInt8(ascii: "y"),
+        bytes[position + 2] == UInt8(ascii: "J")
+      else {
+        position += 1
+        continue
+      }
+      let run = bytes[position...].prefix { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+          UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+      if run.count >= 16 { found.append(run.startIndex..<run.endIndex) }
+      position = run.endIndex
+    }
+    return found
   }
 }

@@ -57,7 +57,8 @@ struct DemoFolder {
   /// Mints a certificate that ends some days from now, and writes it and its key into one file, or
   /// into two where a second name is given.
   func certificate(
-    _ name: String, key number: Int? = nil, from start: Int = -90, to end: Int, keyFile: String? = nil
+    _ name: String, key number: Int? = nil, from start: Int = -90, to end: Int,
+    keyFile: String? = nil
   ) throws -> MintedCertificate {
     let day: TimeInterval = 86400
     let certificate = try MintedCertificate.client(

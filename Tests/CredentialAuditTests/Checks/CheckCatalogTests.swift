@@ -16,7 +16,8 @@ struct CheckCatalogTests {
     #expect(!entry.reference.isEmpty)
   }
 
-  @Test("has a cause and a fix for every code", arguments: CodeMeaning.all.values.map(\.code).sorted())
+  @Test(
+    "has a cause and a fix for every code", arguments: CodeMeaning.all.values.map(\.code).sorted())
   func everyCodeIsExplained(code: String) throws {
     let meaning = try #require(CodeMeaning.all[code])
     #expect(meaning.cause.hasSuffix(".") && meaning.fix.hasSuffix("."))

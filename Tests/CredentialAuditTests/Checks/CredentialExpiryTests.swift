@@ -62,16 +62,20 @@ struct CredentialExpiryTests {
     #expect(findings(endsIn: -9 * Self.day, hasToken: true).map(\.verdict) == [.warning])
   }
 
-  @Test("does not arise for what has no end", arguments: [
-    CredentialSource.federated(.reference(.env("A"))), .managedIdentity(.system),
-  ])
+  @Test(
+    "does not arise for what has no end",
+    arguments: [
+      CredentialSource.federated(.reference(.env("A"))), .managedIdentity(.system),
+    ])
   func kindsWithoutEnd(kind: CredentialSource) {
     #expect(findings(endsIn: nil, kind: kind).map(\.verdict) == [.skipped])
   }
 
-  @Test("counts days down to the floor", arguments: [
-    (0.5, 0), (1.0, 1), (1.9, 1), (-0.1, -1), (-1.0, -1), (-1.1, -2),
-  ])
+  @Test(
+    "counts days down to the floor",
+    arguments: [
+      (0.5, 0), (1.0, 1), (1.9, 1), (-0.1, -1), (-1.0, -1), (-1.1, -2),
+    ])
   func daysLeft(row: (Double, Int)) throws {
     let end = try #require(
       CredentialEnd(inventory: Self.now + row.0 * Self.day, certificate: nil))

@@ -47,29 +47,53 @@ struct ErrorJudgementTests {
     row("an expired secret", refusal(7_000_222), .critical, "AADSTS7000222"),
     row("an unknown application", refusal(700_016, status: 400), .critical, "AADSTS700016"),
     row("a clock that is wrong", refusal(700_024), .critical, "AADSTS700024"),
-    row("a missing tenant", refusal(90002, status: 400), asked: .discovery, .critical, "AADSTS90002"),
+    row(
+      "a missing tenant", refusal(90002, status: 400), asked: .discovery, .critical, "AADSTS90002"),
     row("a throttled code", refusal(50_196, status: 400), .unknown, "AADSTS50196"),
     row("any code under 429", refusal(7_000_215, status: 429), .unknown, "AADSTS7000215"),
     row("any code under 503", refusal(7_000_215, status: 503), .unknown, "AADSTS7000215"),
     row("a new code", refusal(99_999_999, error: "invalid_client"), .critical, "AADSTS99999999"),
-    row("no code at all", refusal(nil, error: "unauthorized_client"), .critical, "unauthorized_client"),
-    row("a temporary OAuth error", refusal(nil, status: 400, error: "temporarily_unavailable"), .unknown, "service-fault"),
+    row(
+      "no code at all", refusal(nil, error: "unauthorized_client"), .critical, "unauthorized_client"
+    ),
+    row(
+      "a temporary OAuth error", refusal(nil, status: 400, error: "temporarily_unavailable"),
+      .unknown, "service-fault"),
     row("403 without a body, cloud", response(.empty, 403), .unknown, "portal-in-between"),
     row("401 with a page, cloud", response(.notJSON, 401), .unknown, "portal-in-between"),
-    row("403 without a body, declared issuer", response(.empty, 403), cloud: false, .critical, "refused-without-reason"),
+    row(
+      "403 without a body, declared issuer", response(.empty, 403), cloud: false, .critical,
+      "refused-without-reason"),
     row("429 with a page", response(.notJSON, 429), .unknown, "throttled"),
     row("502 with a page", response(.notJSON, 502), cloud: false, .unknown, "service-fault"),
     row("a token answer that is a page", response(.notJSON, 200), .unknown, "unexpected-response"),
-    row("a token answer without a token", response(.missingFields(["access_token"]), 200), .unknown, "unexpected-response"),
-    row("discovery, a page, cloud", response(.notJSON, 200), asked: .discovery, .unknown, "portal-in-between"),
-    row("discovery, a redirect, cloud", response(.redirect(toHost: "portal.example"), 302), asked: .discovery, .unknown, "portal-in-between"),
-    row("discovery, 407, cloud", response(.empty, 407), asked: .discovery, .unknown, "portal-in-between"),
-    row("discovery, a page, other host", response(.notJSON, 200), asked: .discovery, cloud: false, .critical, "not-an-openid-service"),
-    row("discovery, a redirect, other host", response(.redirect(toHost: nil), 302), asked: .discovery, cloud: false, .critical, "not-an-openid-service"),
+    row(
+      "a token answer without a token", response(.missingFields(["access_token"]), 200), .unknown,
+      "unexpected-response"),
+    row(
+      "discovery, a page, cloud", response(.notJSON, 200), asked: .discovery, .unknown,
+      "portal-in-between"),
+    row(
+      "discovery, a redirect, cloud", response(.redirect(toHost: "portal.example"), 302),
+      asked: .discovery, .unknown, "portal-in-between"),
+    row(
+      "discovery, 407, cloud", response(.empty, 407), asked: .discovery, .unknown,
+      "portal-in-between"),
+    row(
+      "discovery, a page, other host", response(.notJSON, 200), asked: .discovery, cloud: false,
+      .critical, "not-an-openid-service"),
+    row(
+      "discovery, a redirect, other host", response(.redirect(toHost: nil), 302), asked: .discovery,
+      cloud: false, .critical, "not-an-openid-service"),
     row("discovery, 404", response(.notJSON, 404), asked: .discovery, .critical, "not-found"),
-    row("discovery, broken JSON", response(.malformedJSON, 200), asked: .discovery, .critical, "document-malformed"),
-    row("discovery, fields missing", response(.missingFields(["issuer"]), 200), asked: .discovery, .critical, "document-incomplete"),
-    row("keys, broken JSON", response(.malformedJSON, 200), asked: .keys, .critical, "keys-malformed"),
+    row(
+      "discovery, broken JSON", response(.malformedJSON, 200), asked: .discovery, .critical,
+      "document-malformed"),
+    row(
+      "discovery, fields missing", response(.missingFields(["issuer"]), 200), asked: .discovery,
+      .critical, "document-incomplete"),
+    row(
+      "keys, broken JSON", response(.malformedJSON, 200), asked: .keys, .critical, "keys-malformed"),
   ]
 
   @Test("a response", arguments: rows)
@@ -81,7 +105,8 @@ struct ErrorJudgementTests {
     #expect(judgement.fix?.isEmpty == false)
   }
 
-  @Test("no failure of the network is ever more than unknown", arguments: TransportError.Kind.allCases)
+  @Test(
+    "no failure of the network is ever more than unknown", arguments: TransportError.Kind.allCases)
   func transportFailuresAreUnknown(kind: TransportError.Kind) {
     let error = TransportError(kind: kind, host: "login.example", detail: "no")
     for asked in [ErrorJudgement.Asked.discovery, .keys, .token] {

@@ -101,8 +101,8 @@ struct InventoryFixtureTests {
           CertificateReference(
             file: folder + "/certs/a.pem", key: "/etc/a.key", passphrase: .env("P"), sendX5C: true))
     )
-    // A date is over at the next midnight; a date-time is what it says.
-    #expect(credentials[0].expires == Date(timeIntervalSince1970: 1_801_440_000))
+    // A date ends with its last second; a date-time is what it says.
+    #expect(credentials[0].expires == Date(timeIntervalSince1970: 1_801_439_999))
     #expect(credentials[1].expires == Date(timeIntervalSince1970: 1_801_395_000.5))
     #expect(inventory.tenants[1].trustedHosts == ["keys.partner.example"])
     #expect(inventory.tenants[1].clientAuthentication == .basic)

@@ -88,7 +88,7 @@ struct CommandTests {
       let reading = await read(script, limit: .milliseconds(400))
       #expect(reading.problem?.code == .commandTimeout)
       for name in ["child", "leader"] {
-        #expect(!isRunning(pidFile: folder + "/" + name), "\(name)")
+        #expect(await ended(pidFile: folder + "/" + name), "\(name)")
       }
     }
   }
@@ -98,7 +98,7 @@ struct CommandTests {
     try await TemporaryFolder.with { folder in
       let reading = await read("sleep 300 & echo $! > \(folder)/child; echo done")
       #expect(reading.secret?.withValue { $0 == "done" } == true)
-      #expect(!isRunning(pidFile: folder + "/child"))
+      #expect(await ended(pidFile: folder + "/child"))
     }
   }
 
@@ -110,6 +110,15 @@ struct CommandTests {
   }
 
   /// Whether a process lives; a zombie that somebody else has yet to collect does not.
+  /// Whether a process is gone; a signal that was sent takes the kernel a moment to carry out.
+  private func ended(pidFile: String) async -> Bool {
+    for _ in 0..<100_000 {
+      if !isRunning(pidFile: pidFile) { return true }
+      await Task.yield()
+    }
+    return false
+  }
+
   private func isRunning(pidFile: String) -> Bool {
     guard let text = try? String(contentsOfFile: pidFile, encoding: .utf8) else { return true }
     let id = text.trimmingCharacters(in: .whitespacesAndNewlines)

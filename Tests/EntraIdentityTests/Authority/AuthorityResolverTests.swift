@@ -237,9 +237,16 @@ struct AuthorityResolverTests {
       #expect(seen.resolved != nil, "\(text)")
       #expect(!requests.contains { $0.contains("discovery/instance") })
     }
-    let air = try provider("https://login.private.example/contoso.com")
+    let air = try provider("https://login.private.example/contoso.com", kind: .entra)
     let (seen, requests) = await examine(air, expecting: .init(instanceDiscovery: false))
     #expect(seen.resolved != nil && requests.count == 2)
+  }
+
+  @Test("a host that nobody declares and nobody may be asked about is not asked itself")
+  func notDeclaredAndNotAsked() async throws {
+    let unknown = try provider("https://login.private.example/contoso.com")
+    let (seen, requests) = await examine(unknown, expecting: .init(instanceDiscovery: false))
+    #expect(seen.resolved == nil && requests.isEmpty)
   }
 
   @Test("a document that does not answer is the network's fault, and told as such")
@@ -251,6 +258,8 @@ struct AuthorityResolverTests {
       Issue.record("\(seen.discovery)")
       return
     }
-    #expect(error.isTransient && seen.resolved == nil && transport.requests.count == 1)
+    #expect(error.isTransient && seen.resolved == nil)
+    // Asked again, as the policy has it, and never of another host.
+    #expect(transport.requests.count == RetryPolicy().maximumAttempts)
   }
 }

@@ -2,6 +2,7 @@ import COpenSSL
 import Crypto
 import CryptoExtras
 import EntraIdentity
+import TestSupport
 import Testing
 
 @Suite("What is no usable certificate credential") struct CertificateLoaderFailureTests {

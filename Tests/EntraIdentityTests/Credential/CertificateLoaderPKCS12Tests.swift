@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import EntraIdentity
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A certificate credential from PKCS#12") struct CertificateLoaderPKCS12Tests {

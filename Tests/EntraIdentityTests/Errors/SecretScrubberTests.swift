@@ -46,4 +46,40 @@ import Testing
   @Test func aValueTooShortToBeASecretTakesNoWordsOut() {
     #expect(SecretScrubber([Secret(""), Secret("e")]).shown("every text") == "every text")
   }
+
+  @Test(
+    "one way of writing within another",
+    arguments: [
+      #"k9\u002B\u0026%~/\u0022x y=Zq"#, #"k9\u002b\u0026%~\/\u0022x y=Zq"#,
+      "k9%252B%2526%2525%257E%252F%2522x%2520y%253DZq", "k9&#43;&#x26;%~/&#34;x y=Zq",
+      #"k9%2B%26%25%7E%2F%22x\u002By%3DZq"#, "K9+&%~/\"X Y=ZQ",
+    ])
+  func nestedEscapesHideNothing(text: String) {
+    let scrubber = SecretScrubber([Secret(Self.value)])
+    #expect(scrubber.scrubbed("you sent \(text) here") == "you sent <redacted> here")
+  }
+
+  @Test func whatAServerLeftOfASecretIsTakenOut() {
+    let scrubber = SecretScrubber([Secret("abcdefghijklmnopqrst")])
+    #expect(scrubber.scrubbed("sent abcdefghijkl in vain") == "sent <redacted> in vain")
+    #expect(scrubber.scrubbed("sent abcdefg…") == "sent <redacted>…")
+    #expect(scrubber.scrubbed("sent abcdefg and more") == "sent abcdefg and more")
+  }
+
+  @Test func secretsThatOverlapAreBothTakenOut() {
+    let scrubber = SecretScrubber([Secret("abcdefgh"), Secret("efghijkl")])
+    #expect(scrubber.scrubbed("-abcdefghijkl-") == "-<redacted>-")
+  }
+
+  @Test func aScrubberPrintsNoneOfItsSecrets() {
+    let scrubber = SecretScrubber([Secret("abcdefghijklmnopqrst")])
+    var dumped = ""
+    dump(scrubber, to: &dumped)
+    #expect(!"\(scrubber)\(String(reflecting: scrubber))\(dumped)".contains("abcdef"))
+  }
+
+  @Test func escapesThatAreNoneAreLeftAlone() {
+    let text = #"100% of \q, \u12, &nothing; 50%2"#
+    #expect(SecretScrubber([Secret("abcdefgh")]).scrubbed(text) == text)
+  }
 }

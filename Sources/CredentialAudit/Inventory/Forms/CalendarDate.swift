@@ -36,8 +36,8 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
   var start: Date { Date(timeIntervalSince1970: Double(dayNumber) * 86_400) }
 
-  /// The instant at which the day is over: the next midnight.
-  package var end: Date { start + 86_400 }
+  /// The last second of the day: what ends "on" a day is shown with that day.
+  package var end: Date { start + 86_399 }
 
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
 }

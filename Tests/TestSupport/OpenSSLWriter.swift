@@ -3,15 +3,15 @@ import SwiftASN1
 
 /// Writes what swift-crypto cannot: encrypted keys in each of their forms, PKCS#12 with old and new
 /// ciphers, and certificates with keys that nobody should use.
-enum OpenSSLWriter {
-  struct Failed: Error {}
+package enum OpenSSLWriter {
+  package struct Failed: Error {}
 
   /// The forms of a private key in PEM.
-  enum KeyForm: String, CaseIterable, Sendable {
+  package enum KeyForm: String, CaseIterable, Sendable {
     case pkcs8, traditional, encryptedPKCS8, encryptedTraditional
   }
 
-  static func key(_ plainPEM: String, as form: KeyForm, passphrase: String = "") throws -> String {
+  package static func key(_ plainPEM: String, as form: KeyForm, passphrase: String = "") throws -> String {
     let key = try read(plainPEM)
     defer { EVP_PKEY_free(key) }
     guard let output = BIO_new(BIO_s_mem()) else { throw Failed() }
@@ -34,7 +34,7 @@ enum OpenSSLWriter {
   }
 
   /// A key as PKCS#8 under RC2, which only the legacy provider knows.
-  static func oldKey(_ plainPEM: String, passphrase: String) throws -> String {
+  package static func oldKey(_ plainPEM: String, passphrase: String) throws -> String {
     guard let context = OSSL_LIB_CTX_new() else { throw Failed() }
     defer { OSSL_LIB_CTX_free(context) }
     let providers = [
@@ -53,14 +53,14 @@ enum OpenSSLWriter {
   }
 
   /// The ciphers of a bundle.
-  enum Cipher: String, CaseIterable, Sendable {
+  package enum Cipher: String, CaseIterable, Sendable {
     /// What OpenSSL 1 and Windows wrote for twenty years: RC2 for certificates, 3DES for the key.
     case rc2And3DES
     case tripleDES
     case aes256
   }
 
-  static func pkcs12(
+  package static func pkcs12(
     key: String?, certificate: [UInt8]?, others: [[UInt8]] = [], passphrase: String?,
     cipher: Cipher = .aes256
   ) throws -> [UInt8] {
@@ -100,7 +100,7 @@ enum OpenSSLWriter {
   ///   - configure: Sets the key's parameters, such as the size.
   /// - Returns: The certificate, and its key in PEM.
   /// - Throws: Where OpenSSL does not make it.
-  static func certificate(
+  package static func certificate(
     kind: String, signsWithPSS: Bool = false, _ configure: (OpaquePointer) -> Int32
   ) throws -> (der: [UInt8], key: String) {
     guard let parameters = EVP_PKEY_CTX_new_from_name(nil, kind, nil),
@@ -139,7 +139,7 @@ enum OpenSSLWriter {
   }
 
   /// Whether an error is waiting on this thread for somebody else to find.
-  static var hasWaitingError: Bool { ERR_peek_error() != 0 }
+  package static var hasWaitingError: Bool { ERR_peek_error() != 0 }
 
   private static func read(_ pem: String) throws -> OpaquePointer {
     let bytes = Array(pem.utf8)

@@ -1,0 +1,63 @@
+/// Many secrets, searched for in one pass over a text, however many they are: by the first bytes of
+/// each, without regard to letter case.
+struct SecretIndex: Sendable {
+  /// Shorter values would take ordinary words out of every sentence; no service issues such.
+  private static let shortest = 6
+
+  private let secrets: [[UInt8]]
+  private let byStart: [UInt64: [Int]]
+  /// Which bytes a secret begins with: most of a text is passed over by this alone.
+  private let firsts: [Bool]
+
+  var isEmpty: Bool { secrets.isEmpty }
+
+  init(_ forms: Set<String>) {
+    var byStart: [UInt64: [Int]] = [:]
+    var firsts = [Bool](repeating: false, count: 256)
+    secrets = forms.filter { $0.utf8.count >= Self.shortest }.sorted().map {
+      $0.utf8.map(Self.folded)
+    }
+    for (number, secret) in secrets.enumerated() {
+      byStart[Self.start(of: secret, at: 0), default: []].append(number)
+      firsts[Int(secret[0])] = true
+    }
+    self.byStart = byStart
+    self.firsts = firsts
+  }
+
+  /// Where secrets are. A part counts where it is at least half of a secret, or what a cut has left
+  /// of one: the ellipsis at the end tells of a cut.
+  func occurrences(in text: [UInt8]) -> [Range<Int>] {
+    guard text.count >= Self.shortest else { return [] }
+    let body = text.count - Self.ellipsis(of: text)
+    let text = text.map(Self.folded)
+    var found: [Range<Int>] = []
+    for position in 0...(text.count - Self.shortest) where firsts[Int(text[position])] {
+      guard let candidates = byStart[Self.start(of: text, at: position)] else { continue }
+      let longest = candidates.map { number -> Int in
+        let secret = secrets[number]
+        var length = Self.shortest
+        while length < secret.count, position + length < text.count,
+          secret[length] == text[position + length]
+        { length += 1 }
+        let isCut = body < text.count && position + length >= body
+        return length * 2 >= secret.count || isCut ? length : 0
+      }.max()
+      if let longest, longest > 0 { found.append(position..<(position + longest)) }
+    }
+    return found
+  }
+
+  /// The length of the ellipsis at the end of a text that was cut; zero where there is none.
+  private static func ellipsis(of text: [UInt8]) -> Int {
+    text.suffix(3).elementsEqual("…".utf8) || text.suffix(3).elementsEqual("...".utf8) ? 3 : 0
+  }
+
+  private static func start(of text: [UInt8], at position: Int) -> UInt64 {
+    text[position..<(position + shortest)].reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+}
