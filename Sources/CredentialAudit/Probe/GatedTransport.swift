@@ -36,8 +36,7 @@ package struct GatedTransport: HTTPTransport {
     await gate.leave(host: host)
     if response.status == 429 {
       await gate.throttled(
-        host: host, tenant: tenant, 
-        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: Date()))
+        host: host, tenant: tenant, retryAfter: response.header("Retry-After"))
     }
     return response
   }
