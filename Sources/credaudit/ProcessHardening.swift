@@ -1,7 +1,7 @@
 import Foundation
 
-/// Keeps what is in this process' memory out of files: no core dump, and no other process of the
-/// same user may look inside.
+/// Keeps what is in this process' memory out of files and logs: no core dump, no dump of registers,
+/// and no other process of the same user may look inside.
 enum ProcessHardening {
   private typealias ProcessControl = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
   /// `PR_SET_DUMPABLE` of <linux/prctl.h>.
@@ -14,6 +14,12 @@ enum ProcessHardening {
     // a function of five, as the kernel has it.
     if let address = dlsym(nil, "prctl") {
       _ = unsafeBitCast(address, to: ProcessControl.self)(setDumpable, 0, 0, 0, 0)
+    }
+    // Where the toolchain is installed, Swift's runtime answers a crash with a backtrace that prints
+    // registers and the memory that they point at, which may be a secret; and as it may not look
+    // inside either, it leaves the process hanging with the lock held. A crash is to end us at once.
+    for crash in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
+      signal(crash, SIG_DFL)
     }
     // A reader of our output that went away shows in a write's result, not as a death.
     signal(SIGPIPE, SIG_IGN)

@@ -1,3 +1,4 @@
+import CredentialAudit
 import Foundation
 
 /// Where a database really is. Links are resolved once, so that the database, its write-ahead log
@@ -17,8 +18,7 @@ struct DatabaseLocation: Sendable, Hashable {
     let failure = errno
     guard failure == ENOENT else { throw StoreError(errno: failure, path: given) }
     // A link that leads nowhere would have its target created: in whose folder, and is it meant?
-    var status = stat()
-    guard lstat(given, &status) != 0 else { throw StoreError(.cannotOpen, path: given) }
+    guard FileStatus(entry: given) == nil else { throw StoreError(.cannotOpen, path: given) }
 
     let parts = given.split(separator: "/", omittingEmptySubsequences: false)
     let name = parts.last.map(String.init) ?? ""
@@ -47,10 +47,11 @@ struct DatabaseLocation: Sendable, Hashable {
     guard errno == EEXIST else { throw StoreError(errno: errno, path: given) }
     // By name and never by descriptor: closing any descriptor of the file would drop the locks that
     // another connection of this process holds on it (fcntl's rule).
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw StoreError(errno: errno, path: given) }
+    guard let status = FileStatus(path: path) else {
+      throw StoreError(.cannotOpen, path: given)
+    }
     // Opening a pipe would wait for ever, and a device is nobody's history.
-    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.cannotOpen, path: given) }
+    guard status.isRegularFile else { throw StoreError(.cannotOpen, path: given) }
     guard access(path, R_OK | W_OK) == 0 else { throw StoreError(errno: errno, path: given) }
     // The log files are made beside it.
     guard access(folder, W_OK | X_OK) == 0 else { throw StoreError(errno: errno, path: given) }
@@ -59,8 +60,7 @@ struct DatabaseLocation: Sendable, Hashable {
   /// Takes the database and its log files from everybody else, who may have got them by a copy.
   func makePrivate() {
     for file in [path, path + "-wal", path + "-shm"] {
-      var status = stat()
-      if stat(file, &status) == 0, status.st_mode & 0o077 != 0 { chmod(file, 0o600) }
+      if let status = FileStatus(path: file), status.mode & 0o077 != 0 { chmod(file, 0o600) }
     }
   }
 

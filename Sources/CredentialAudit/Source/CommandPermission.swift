@@ -56,13 +56,14 @@ package enum CommandPermission: Sendable, Hashable {
 
   private static func reason(against path: String, _ place: Place) -> String? {
     let shown = PrintableText.clean(path, limit: 1_000)
-    var status = stat()
-    guard stat(path, &status) == 0 else { return "the permissions of \(shown) cannot be read" }
-    guard status.st_uid == geteuid() || status.st_uid == 0 else {
-      return "\(shown) belongs to another user (uid \(status.st_uid))"
+    guard let status = FileStatus(path: path) else {
+      return "the permissions of \(shown) cannot be read"
     }
-    guard status.st_mode & 0o022 != 0 else { return nil }
-    if place == .above, status.st_mode & mode_t(S_ISVTX) != 0 { return nil }
-    return "\(shown) can be written by others (mode \(FileMode.octal(status.st_mode)))"
+    guard status.owner == geteuid() || status.owner == 0 else {
+      return "\(shown) belongs to another user (uid \(status.owner))"
+    }
+    guard status.mode & 0o022 != 0 else { return nil }
+    if place == .above, status.mode & UInt32(S_ISVTX) != 0 { return nil }
+    return "\(shown) can be written by others (mode \(FileMode.octal(status.mode)))"
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Foundation
 import Synchronization
 
 /// One run of a command for what it writes: without a shell, bounded in time and size.
@@ -94,7 +93,7 @@ struct CommandRun: Sendable {
   private static func drain(_ descriptor: Int32, into output: inout [UInt8], limit: Int) -> Bool {
     var chunk = [UInt8](repeating: 0, count: 4_096)
     while output.count <= limit {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      let count = Foundation.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       if count <= 0 { return count < 0 && errno == EAGAIN }
       output.append(contentsOf: chunk[..<count])

@@ -12,25 +12,23 @@ package struct FileReader: Sendable {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return .failure(Self.problem(errno, shown)) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .failure(Self.problem(errno, shown)) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
+    guard let status = FileStatus(descriptor: descriptor), status.isRegularFile else {
       return .failure(SourceProblem(.fileNotRegular, "\(shown) is not a regular file"))
     }
     // The size is a hint only: files in /proc say 0, and a file may grow while it is read.
-    guard status.st_size <= limit else { return .failure(Self.tooLarge(shown, limit)) }
+    guard status.size <= limit else { return .failure(Self.tooLarge(shown, limit)) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size))
-    var chunk = [UInt8](repeating: 0, count: min(max(Int(status.st_size) + 1, 4_096), 1 << 20))
+    bytes.reserveCapacity(status.size)
+    var chunk = [UInt8](repeating: 0, count: min(max(status.size + 1, 4_096), 1 << 20))
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      let count = Foundation.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { return .failure(Self.problem(errno, shown)) }
       if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else { return .failure(Self.tooLarge(shown, limit)) }
     }
-    return .success(FileContents(bytes: bytes, remarks: Self.remarks(status.st_mode, shown)))
+    return .success(FileContents(bytes: bytes, remarks: Self.remarks(status.mode, shown)))
   }
 
   private static func tooLarge(_ path: String, _ limit: Int) -> SourceProblem {
@@ -49,7 +47,7 @@ package struct FileReader: Sendable {
     }
   }
 
-  private static func remarks(_ mode: mode_t, _ path: String) -> [SourceRemark] {
+  private static func remarks(_ mode: UInt32, _ path: String) -> [SourceRemark] {
     let octal = FileMode.octal(mode)
     var remarks: [SourceRemark] = []
     if mode & 0o044 != 0 {

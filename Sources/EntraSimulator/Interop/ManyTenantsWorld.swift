@@ -12,6 +12,7 @@ package struct ManyTenantsWorld: InteropWorld {
 
   package func files(in folder: URL) -> [(name: String, text: String)] {
     var files: [(name: String, text: String)] = []
+    let end = Date(timeIntervalSinceNow: 200 * 86_400).formatted(.iso8601.year().month().day())
     // Only the machine is to be the limit, not the courtesy that real hosts are owed.
     var inventory = """
       version: 1
@@ -40,7 +41,7 @@ package struct ManyTenantsWorld: InteropWorld {
           let file = "secrets/\(name)-\(application.name)-\(position + 1)"
           files.append((file, secret.value + "\n"))
           inventory += """
-                      - { name: secret\(position + 1), secret: { file: \(file) } }
+                      - { name: secret\(position + 1), secret: { file: \(file) }, expires: \(end) }
 
             """
         }

@@ -66,7 +66,10 @@ struct ErrorJudgementTests {
       "refused-without-reason"),
     row("429 with a page", response(.notJSON, 429), .unknown, "throttled"),
     row("502 with a page", response(.notJSON, 502), cloud: false, .unknown, "service-fault"),
-    row("a token answer that is a page", response(.notJSON, 200), .unknown, "unexpected-response"),
+    row("a token answer that is a page", response(.notJSON, 200), .unknown, "portal-in-between"),
+    row(
+      "a token answer that is a page, other host", response(.notJSON, 200), cloud: false, .unknown,
+      "unexpected-response"),
     row(
       "a token answer without a token", response(.missingFields(["access_token"]), 200), .unknown,
       "unexpected-response"),
