@@ -9,9 +9,8 @@ package struct GatedTransport: HTTPTransport {
   private let tenant: String
   private let timeout: Duration
 
-  /// - Parameters:
-  ///   - tenant: What a 429 holds back: the authority that the requests are for.
-  ///   - timeout: The limit of one attempt.
+  /// A 429 holds back `tenant`, the authority that the requests are for; `timeout` is the limit of
+  /// one attempt.
   package init(
     _ base: any HTTPTransport, gate: RequestGate, tenant: String, timeout: Duration
   ) {
