@@ -29,7 +29,7 @@ package struct PlanEstimate: Sendable {
         hosts[known, default: Host(name: known)].documents += 1
       }
       for planned in group.tenants.flatMap(\.credentials) {
-        if case .managedIdentity = planned.credential.kind { continue }
+        guard planned.credential.kind.canBeTried else { continue }
         let count = ScopeGroups.of(planned.credential.scopes, at: authority).count
         hosts[authority.host, default: Host(name: authority.host)].tokens += count
       }

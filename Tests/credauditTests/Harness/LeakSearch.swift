@@ -18,7 +18,8 @@ struct LeakSearch {
     for block in blocks {
       for run in Self.runs(in: block) where !Self.isFrame(run) {
         for start in 0...(run.count - Self.window) {
-          windows.insert(Array(run[(run.startIndex + start)..<(run.startIndex + start + Self.window)]))
+          windows.insert(
+            Array(run[(run.startIndex + start)..<(run.startIndex + start + Self.window)]))
         }
       }
     }
