@@ -55,11 +55,13 @@ struct Audit {
       progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
     try recorder.note(inventory.notices)
     let transport = try NetworkTransport(configuration: network)
+    let reader = reader
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
       product: .credaudit, startedAt: startedAt, isOffline: conduct.offline)
-    let looking = Task { [plan, reader] in
-      let survey = await SourceSurvey(plan, reader: reader)
+    let looking = Task { [plan, time = surroundings.time] in
+      let survey = await SourceSurvey(
+        plan, reader: reader, time: time, deadline: prober.deadline)
       let judge = Judge(survey: survey)
       for await observation in prober.observe(plan, survey: survey) {
         try recorder.record(observation, by: judge)

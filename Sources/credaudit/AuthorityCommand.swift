@@ -40,12 +40,23 @@ struct AuthorityCommand: AsyncParsableCommand {
     }
   }
 
+  private func checkedTenantID() throws -> String? {
+    guard let tenantID else { return nil }
+    guard let uuid = UUID(uuidString: tenantID) else {
+      throw UsageProblem(
+        "--tenant-id is '\(tenantID.cleaned(maximum: 60))', which is no GUID",
+        hint: "the tenant's id stands on its overview page in the portal")
+    }
+    return uuid.uuidString.lowercased()
+  }
+
   func run() async throws {
+    let tenantID = try checkedTenantID()
     let surroundings = Surroundings.current
     let network = try NetworkConfiguration.fromEnvironment(
       surroundings.environment, caBundle: caBundle)
     let transport = try NetworkTransport(configuration: network)
-    let records = await look(through: transport, surroundings)
+    let records = await look(through: transport, tenantID, surroundings)
     await transport.shutdown()
     var rows = Rows(["authority", "check", "verdict", "code", "summary", "fix"])
     for record in records {
@@ -63,11 +74,11 @@ struct AuthorityCommand: AsyncParsableCommand {
   }
 
   private func look(
-    through transport: NetworkTransport, _ surroundings: Surroundings
+    through transport: NetworkTransport, _ tenantID: String?, _ surroundings: Surroundings
   ) async -> [AuthorityRecord] {
     let plan = AuditPlan(
       authorities: urls, kind: kind.flatMap(AuthorityKind.init(rawValue:)),
-      tenantID: tenantID?.lowercased(), trustedHosts: trustedHost.map { $0.lowercased() })
+      tenantID: tenantID, trustedHosts: trustedHost.map { $0.lowercased() })
     let reader = SecretReader(environment: [:], commands: .never(reason: "nothing is read here"))
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,

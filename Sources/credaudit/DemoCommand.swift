@@ -21,6 +21,7 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     var surroundings = Surroundings.current
+    try DemoFolder.mayReplace(reports)
     // Each demo mints its secrets anew: a history of them would be one of rotations that never were.
     for suffix in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: reports + "/credaudit.sqlite" + suffix)

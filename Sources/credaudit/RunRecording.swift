@@ -10,6 +10,8 @@ final class RunRecording: Sendable {
     var authorities: [AuthorityRecord] = []
     var credentials: [CredentialRecord] = []
     var done = 0
+    var stored = 0
+    var failure: (any Error)?
   }
 
   /// Few enough that little is lost when the power goes, enough that the disk is not the brake.
@@ -20,6 +22,8 @@ final class RunRecording: Sendable {
   private let progress: ProgressDisplay
   private let logger: Logger
   private let state = Mutex(State())
+  /// One batch is written at a time, and the run is not closed beside one.
+  private let writing = Mutex(())
 
   init(_ recorder: RunRecorder, total: Int, progress: ProgressDisplay, logger: Logger) {
     self.recorder = recorder
@@ -43,17 +47,20 @@ final class RunRecording: Sendable {
       log(record.subject, record.verdict, record.findings)
       state.withLock { $0.credentials.append(record) }
     }
-    let (done, isFull) = state.withLock { state in
+    let (done, isFull, failure) = state.withLock { state in
       state.done += 1
-      return (state.done, state.authorities.count + state.credentials.count >= Self.batch)
+      let isFull = state.authorities.count + state.credentials.count >= Self.batch
+      return (state.done, isFull, state.failure)
     }
+    // A disk that is full ends the looking too: what cannot be written down need not be asked.
+    if let failure { throw failure }
     if isFull { try flush() }
     progress.show(done: done, of: total)
   }
 
   /// Writes down once a second what has come, until it is cancelled: a run of few and slow subjects
   /// fills no batch, and pulling the plug must lose next to nothing. Real time, because this is about
-  /// the power and not about the run.
+  /// the power and not about the run. What goes wrong is thrown by whoever writes or closes next.
   func flushRegularly() async throws {
     while true {
       try await Task.sleep(for: .seconds(1))
@@ -61,24 +68,34 @@ final class RunRecording: Sendable {
     }
   }
 
-  /// Closes the run: complete only if every subject of the plan is in it.
+  /// Closes the run: complete only if every subject of the plan is in the store. A batch that was
+  /// lost leaves the run without an end, which the next one recognises.
   func finish(at end: Date, wasCut: Bool) throws -> StoredRun {
     progress.clear()
     try flush()
-    let done = state.withLock { $0.done }
-    return try recorder.finish(at: end, complete: !wasCut && done == total)
+    let (stored, failure) = state.withLock { ($0.stored, $0.failure) }
+    if let failure { throw failure }
+    return try recorder.finish(at: end, complete: !wasCut && stored == total)
   }
 
   private func flush() throws {
-    let (authorities, credentials) = state.withLock { state in
-      defer {
-        state.authorities = []
-        state.credentials = []
+    try writing.withLock { _ in
+      let (authorities, credentials) = state.withLock { state in
+        defer {
+          state.authorities = []
+          state.credentials = []
+        }
+        return (state.authorities, state.credentials)
       }
-      return (state.authorities, state.credentials)
+      guard !authorities.isEmpty || !credentials.isEmpty else { return }
+      do {
+        try recorder.record(authorities: authorities, credentials: credentials)
+        state.withLock { $0.stored += authorities.count + credentials.count }
+      } catch {
+        state.withLock { $0.failure = $0.failure ?? error }
+        throw error
+      }
     }
-    guard !authorities.isEmpty || !credentials.isEmpty else { return }
-    try recorder.record(authorities: authorities, credentials: credentials)
   }
 
   private func log(_ subject: String, _ verdict: Verdict, _ findings: [Finding]) {

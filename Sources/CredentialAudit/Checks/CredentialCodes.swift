@@ -88,6 +88,9 @@ extension CodeMeaning {
       "token-malformed", "The token looks like a JSON Web Token and is not one.",
       "Find out who answers at the token endpoint: no API will take this token."),
     CodeMeaning(
+      "token-incomplete", "The token lacks claims that every token of this service carries.",
+      "Run again; where it stays, find out who answers at the token endpoint."),
+    CodeMeaning(
       "role-missing", "The token lacks a role that the application needs.",
       "Grant the application permission and have an administrator consent to it."),
   ]

@@ -26,6 +26,13 @@ struct ErrorJudgement {
   init(_ error: IdentityError, asked: Asked, isCloudHost: Bool) {
     switch error {
     case .transport(let failure): self.init(failure)
+    case .refused(let refusal)
+    where asked != .token && isCloudHost && refusal.code == nil && !refusal.isTransient:
+      // A cloud's host always names a code: who answers for it here is a gateway in between.
+      self.init(
+        verdict: .unknown, code: "portal-in-between",
+        summary: "\(refusal.host) answered HTTP \(refusal.status) as no cloud does",
+        retryable: true, evidence: Self.evidence(of: refusal))
     case .refused(let refusal): self.init(refusal)
     case .unexpected(let response):
       self.init(response, asked: asked, isCloudHost: isCloudHost)
@@ -57,17 +64,31 @@ struct ErrorJudgement {
   private init(_ failure: TransportError) {
     self.init(
       verdict: .unknown, code: failure.kind.rawValue,
-      summary: "no answer from \(failure.host): \(failure.detail)", retryable: true,
+      summary: "no answer from \(failure.host): \(failure.detail)",
+      retryable: failure.isTransient || failure.kind == .deadline || failure.kind == .cancelled,
       evidence: ["host": failure.host, "failure": failure.detail])
   }
 
-  private init(_ refusal: ServiceRefusal) {
-    let evidence: Evidence = [
+  private static func evidence(of refusal: ServiceRefusal) -> Evidence {
+    [
       "host": refusal.host, "status": String(refusal.status), "error": refusal.error,
       "suberror": refusal.suberror, "description": refusal.description,
       "correlation_id": refusal.correlationID ?? refusal.requestID, "trace_id": refusal.traceID,
       "timestamp": refusal.timestamp,
     ]
+  }
+
+  /// An OAuth error as a code, where it has a code's form (RFC 6749, section 5.2, allows sentences):
+  /// what a server says is no word of ours, and `ok` least of all.
+  private static func code(of error: String) -> String {
+    let isWord =
+      (3...60).contains(error.utf8.count)
+      && error.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
+    return isWord ? error : "refused-without-reason"
+  }
+
+  private init(_ refusal: ServiceRefusal) {
+    let evidence = Self.evidence(of: refusal)
     if refusal.isTransient {
       let code = refusal.status == 429 ? "throttled" : "service-fault"
       self.init(
@@ -92,7 +113,7 @@ struct ErrorJudgement {
       "\($0) is new to this version's catalogue; judged by the OAuth error. "
     }
     self.init(
-      verdict: .critical, code: refusal.code ?? refusal.error,
+      verdict: .critical, code: refusal.code ?? Self.code(of: refusal.error),
       class: meaning?.category.rawValue ?? RefusalCategory.other.rawValue,
       summary: "the service refused: \(refusal.error)",
       cause: (new ?? "") + (meaning?.cause ?? "The service gave no more than this word."),
@@ -132,15 +153,19 @@ struct ErrorJudgement {
       if response.status == 401 || response.status == 403 || response.status == 400 {
         return isCloudHost ? (.unknown, "portal-in-between") : (.critical, "refused-without-reason")
       }
-      return (.unknown, "unexpected-response")
+      switch response.reason {
+      case .redirect where isCloudHost, .notJSON where isCloudHost:
+        return (.unknown, "portal-in-between")
+      default: return (.unknown, "unexpected-response")
+      }
     }
     if response.status == 404 { return (.critical, "not-found") }
     switch response.reason {
     case .malformedJSON where response.status == 200, .empty where response.status == 200:
       return (.critical, asked == .keys ? "keys-malformed" : "document-malformed")
-    case .missingFields:
+    case .missingFields where (200..<300).contains(response.status):
       return (.critical, asked == .keys ? "keys-malformed" : "document-incomplete")
-    case .redirect, .notJSON, .malformedJSON, .empty:
+    case .redirect, .notJSON, .malformedJSON, .missingFields, .empty:
       return isCloudHost ? (.unknown, "portal-in-between") : (.critical, "not-an-openid-service")
     }
   }

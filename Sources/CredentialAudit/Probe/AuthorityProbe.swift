@@ -58,12 +58,10 @@ struct AuthorityProbe: Sendable {
   /// What the credentials have to know: proven, or the finding that stands in their way.
   private func state(after examination: AuthorityExamination?) -> AuthorityState {
     if let resolved = examination?.resolved { return .proven(resolved) }
+    if prober.isOffline { return .offline(group.reading.authority) }
     let observation = AuthorityObservation(
       tenant: group.tenants[0].tenant, reading: group.reading, examination: examination,
       isOffline: prober.isOffline, scopes: [])
-    if prober.isOffline, group.reading.problems.isEmpty {
-      return .offline(group.reading.authority)
-    }
     let worst = CheckCatalog.judge(observation).worstFirst().first
     return .failed(worst?.check ?? .authorityURL, code: worst?.code ?? "unknown")
   }

@@ -5,8 +5,8 @@ package import Foundation
 package struct CredentialObservation: Sendable {
   package let planned: PlannedCredential
   package let source: SourceObservation
-  /// Other applications that present the same secret or key, as `tenant/application`.
-  package let sharedWith: [String]
+  /// Who else presents the same secret or key.
+  package let sharedWith: SharedUse
   package let authority: AuthorityState
   /// One for each resource; empty where nothing was asked.
   package let acquisitions: [AcquisitionObservation]
@@ -14,7 +14,7 @@ package struct CredentialObservation: Sendable {
   package let now: Date
 
   package init(
-    planned: PlannedCredential, source: SourceObservation, sharedWith: [String],
+    planned: PlannedCredential, source: SourceObservation, sharedWith: SharedUse,
     authority: AuthorityState, acquisitions: [AcquisitionObservation], now: Date
   ) {
     self.planned = planned

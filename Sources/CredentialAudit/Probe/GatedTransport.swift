@@ -9,8 +9,9 @@ package struct GatedTransport: HTTPTransport {
   private let tenant: String
   private let timeout: Duration
 
-  /// A 429 holds back `tenant`, the authority that the requests are for; `timeout` is the limit of
-  /// one attempt.
+  /// - Parameters:
+  ///   - tenant: What a 429 holds back: the authority that the requests are for.
+  ///   - timeout: The limit of one attempt.
   package init(
     _ base: any HTTPTransport, gate: RequestGate, tenant: String, timeout: Duration
   ) {
@@ -30,13 +31,16 @@ package struct GatedTransport: HTTPTransport {
       response = try await base.send(limited)
     } catch {
       await gate.leave(host: host)
-      throw error
+      // An attempt that the run's end cut short says nothing of the host.
+      guard error.kind == .timeout, left < timeout else { throw error }
+      throw TransportError(
+        kind: .deadline, host: host, detail: "the run's deadline came before the response")
     }
     await gate.leave(host: host)
     if response.status == 429 {
       await gate.throttled(
         host: host, tenant: tenant,
-        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: await gate.now))
+        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: gate.now))
     }
     return response
   }

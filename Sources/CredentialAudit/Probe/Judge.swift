@@ -12,7 +12,7 @@ package struct Judge: Sendable {
 
   package func judge(_ observation: AuthorityObservation) -> AuthorityRecord {
     let tenant = observation.tenant
-    let scrubber = Scrubber(survey.secrets(of: tenant.name))
+    let scrubber = survey.scrubber(of: tenant.name)
     return AuthorityRecord(
       tenant: tenant.name, authority: scrubber.scrub(observation.reading.shown),
       kind: observation.reading.kind?.rawValue, cloud: observation.reading.cloud?.id,
@@ -23,7 +23,7 @@ package struct Judge: Sendable {
 
   package func judge(_ observation: CredentialObservation) -> CredentialRecord {
     let planned = observation.planned
-    let scrubber = Scrubber(survey.secrets(of: planned.tenant.name))
+    let scrubber = survey.scrubber(of: planned.tenant.name)
     let end = observation.end
     return CredentialRecord(
       tenant: planned.tenant.name, application: planned.application.name,

@@ -19,6 +19,11 @@ actor KeyRefresh {
       look = Task { await resolver.refreshedKeys(of: authority) }
       self.look = look
     }
-    return await look.value.value
+    // All callers end together, with the run: whichever ends first may end the look.
+    return await withTaskCancellationHandler {
+      await look.value.value
+    } onCancel: {
+      look.cancel()
+    }
   }
 }

@@ -28,8 +28,12 @@ package struct Prober: Sendable {
       settings: settings, time: time, deadline: startedAt + settings.deadline / .seconds(1))
   }
 
+  /// Authorities under way for each request in flight: those that wait, for a throttled tenant's
+  /// time or between attempts at a dead host, must not keep the rest from being looked at.
+  private static let waitingShare = 4
+
   /// When the whole run must have ended.
-  var deadline: Date { startedAt + settings.deadline / .seconds(1) }
+  package var deadline: Date { startedAt + settings.deadline / .seconds(1) }
 
   /// Starts looking; observations come as they are made, and looking stops when nobody takes them
   /// any more.
@@ -46,7 +50,7 @@ package struct Prober: Sendable {
               }
             }
           }
-          for _ in 0..<max(1, settings.concurrency) { startNext() }
+          for _ in 0..<(max(1, settings.concurrency) * Self.waitingShare) { startNext() }
           while await window.next() != nil { startNext() }
         }
         stream.finish()

@@ -8,66 +8,73 @@ package import Foundation
 /// about the same time is it the host that is busy, and only then does its rate go down.
 package actor RequestGate {
   private struct HostState {
-    var inFlight = 0
+    var places: PlaceQueue
     var nextSlot = Date.distantPast
     var rate: Double
     var throttledTenants: [String: Date] = [:]
-    var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
   private let settings: NetworkSettings
   private let time: any TimeSource
   private let deadline: Date
   private var hosts: [String: HostState] = [:]
+  private var everywhere: PlaceQueue
   private var heldUntil: [String: Date] = [:]
-  private var inFlight = 0
-  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var lastNumber = 0
 
   /// How many requests were let through, by host.
   package private(set) var sent: [String: Int] = [:]
 
-  /// Opens a gate for one run, which must have ended by `deadline`.
+  /// Makes a gate.
+  /// - Parameters:
+  ///   - settings: The limits.
+  ///   - time: The clock.
+  ///   - deadline: When the whole run must have ended.
   package init(settings: NetworkSettings, time: any TimeSource, deadline: Date) {
     self.settings = settings
     self.time = time
     self.deadline = deadline
+    everywhere = PlaceQueue(limit: settings.concurrency)
   }
 
+  /// The clock's time.
+  package nonisolated var now: Date { time.now }
+
   /// Waits until one more request to the host is allowed.
+  ///
+  /// Whoever waits holds only what keeps nobody else back: nothing while its tenant is held, a
+  /// place at its own host while it waits for the host's rate. The window over all hosts is entered
+  /// last, so that a slow host cannot fill it with those that only wait.
+  /// - Parameters:
+  ///   - host: The host.
+  ///   - tenant: What a 429 holds back.
   /// - Returns: How long the attempt may take at the most, by the run's deadline.
+  /// - Throws: ``TransportError`` where the deadline comes first or the task is cancelled.
   package func enter(host: String, tenant: String) async throws(TransportError) -> Duration {
-    try await pause(for: host, tenant: tenant)
-    // Waiting tasks sleep without holding a place, so that a slow host does not starve others.
-    while hosts[host, default: fresh].inFlight >= settings.perHost {
-      await withCheckedContinuation { hosts[host, default: fresh].waiting.append($0) }
-    }
-    hosts[host, default: fresh].inFlight += 1
-    while inFlight >= settings.concurrency {
-      await withCheckedContinuation { waiting.append($0) }
-    }
-    inFlight += 1
-    if Task.isCancelled {
-      leave(host: host)
-      throw TransportError(kind: .cancelled, host: host, detail: "the run was ended")
+    repeat {
+      try await waitWhileHeld(tenant, host: host)
+      guard await takePlace(at: host) else { throw cancelled(host) }
+    } while giveBackIfHeld(tenant, host: host)
+    do throws(TransportError) {
+      try await waitForSlot(host)
+      guard await takePlace(at: nil) else { throw cancelled(host) }
+    } catch {
+      hosts[host]?.places.giveBack()
+      throw error
     }
     let left = deadline.timeIntervalSince(time.now)
-    guard left > 0 else {
+    guard left > 0, !Task.isCancelled else {
       leave(host: host)
-      throw deadlineReached(host)
+      throw Task.isCancelled ? cancelled(host) : deadlineReached(host)
     }
     sent[host, default: 0] += 1
     return .seconds(left)
   }
 
-  /// The run's clock.
-  var now: Date { time.now }
-
   /// Gives the place back.
   package func leave(host: String) {
-    inFlight -= 1
-    hosts[host, default: fresh].inFlight -= 1
-    if !waiting.isEmpty { waiting.removeFirst().resume() }
-    if hosts[host]?.waiting.isEmpty == false { hosts[host]?.waiting.removeFirst().resume() }
+    everywhere.giveBack()
+    hosts[host]?.places.giveBack()
   }
 
   /// Notes that a tenant was told to slow down.
@@ -87,16 +94,57 @@ package actor RequestGate {
     hosts[host] = state
   }
 
-  private var fresh: HostState { HostState(rate: settings.ratePerSecond) }
+  private var fresh: HostState {
+    HostState(places: PlaceQueue(limit: settings.perHost), rate: settings.ratePerSecond)
+  }
 
-  /// Sleeps through the tenant's hold and until the host's next slot, if the deadline allows it.
-  private func pause(for host: String, tenant: String) async throws(TransportError) {
-    while true {
-      let now = time.now
-      let held = heldUntil[tenant] ?? now
-      guard held > now else { break }
-      try await sleep(until: held, host: host)
+  private func waitWhileHeld(_ tenant: String, host: String) async throws(TransportError) {
+    while let end = heldUntil[tenant] {
+      guard end > time.now else {
+        heldUntil[tenant] = nil
+        return
+      }
+      try await sleep(until: end, host: host)
     }
+  }
+
+  /// A tenant that was throttled while this one waited for its place does not go on.
+  private func giveBackIfHeld(_ tenant: String, host: String) -> Bool {
+    guard let end = heldUntil[tenant], end > time.now else { return false }
+    hosts[host]?.places.giveBack()
+    return true
+  }
+
+  /// Takes a place at a host, or in the window over all hosts where none is named.
+  /// - Returns: False where the task was cancelled while it waited.
+  private func takePlace(at host: String?) async -> Bool {
+    guard !Task.isCancelled else { return false }
+    if withQueue(of: host, { $0.take() }) { return true }
+    lastNumber += 1
+    let number = lastNumber
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        withQueue(of: host) { $0.wait(number, continuation) }
+      }
+    } onCancel: {
+      // Runs after the wait has begun: until then this actor is busy with it.
+      Task { await self.abandon(number, at: host) }
+    }
+  }
+
+  private func abandon(_ number: Int, at host: String?) {
+    withQueue(of: host) { $0.abandon(number) }
+  }
+
+  private func withQueue<Result>(
+    of host: String?, _ body: (inout PlaceQueue) -> Result
+  ) -> Result {
+    guard let host else { return body(&everywhere) }
+    return body(&hosts[host, default: fresh].places)
+  }
+
+  /// Takes the host's next slot and sleeps until it comes.
+  private func waitForSlot(_ host: String) async throws(TransportError) {
     var state = hosts[host, default: fresh]
     let slot = max(time.now, state.nextSlot)
     // A slot that no request can use before the deadline is not taken from those that can.
@@ -111,8 +159,12 @@ package actor RequestGate {
     do {
       try await time.sleep(for: .seconds(moment.timeIntervalSince(time.now)))
     } catch {
-      throw TransportError(kind: .cancelled, host: host, detail: "the run was ended")
+      throw cancelled(host)
     }
+  }
+
+  private func cancelled(_ host: String) -> TransportError {
+    TransportError(kind: .cancelled, host: host, detail: "the run was ended")
   }
 
   private func deadlineReached(_ host: String) -> TransportError {

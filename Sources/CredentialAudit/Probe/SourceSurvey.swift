@@ -1,19 +1,31 @@
 import Crypto
 package import EntraIdentity
-import Foundation
+package import Foundation
 
 /// Every credential of a plan, read once before anything is sent: so that two applications with the
 /// same secret are both told of it, and a command runs once.
 package struct SourceSurvey: Sendable {
   private let sources: [String: SurveyedSource]
-  private let sharedWith: [String: [String]]
-  /// The secrets of each tenant, for taking them out of what its server says.
-  private let secretsByTenant: [String: [Secret]]
+  private let sharedUses: [String: SharedUse]
+  private let scrubbers: [String: Scrubber]
+  private let missing: SurveyedSource
 
-  /// Reads all sources of a plan, a few at a time: a command may be slow.
-  package init(_ plan: AuditPlan, reader: SecretReader) async {
+  /// How many are read at a time: a command may be slow.
+  private static let width = 16
+
+  /// Reads all sources of a plan; those that the deadline or the end of the run comes before are
+  /// not read.
+  /// - Parameters:
+  ///   - plan: What to read.
+  ///   - reader: How to read it.
+  ///   - time: The clock.
+  ///   - deadline: When nothing is begun any more.
+  package init(
+    _ plan: AuditPlan, reader: SecretReader, time: any TimeSource = SystemTime(),
+    deadline: Date = .distantFuture
+  ) async {
     var sources: [String: SurveyedSource] = [:]
-    var presented: [Data: [(subject: String, application: String, client: String)]] = [:]
+    var presenters = PresenterIndex()
     var secrets: [String: [Secret]] = [:]
     let key = SymmetricKey(size: .bits256)
     let all = plan.credentials
@@ -21,10 +33,10 @@ package struct SourceSurvey: Sendable {
     await withTaskGroup(of: (PlannedCredential, SurveyedSource).self) { group in
       var rest = all.makeIterator()
       func startNext() {
-        guard let planned = rest.next() else { return }
+        guard !Task.isCancelled, time.now < deadline, let planned = rest.next() else { return }
         group.addTask { (planned, await SourceProbe(reader: reader).survey(planned)) }
       }
-      for _ in 0..<16 { startNext() }
+      for _ in 0..<Self.width { startNext() }
       while let (planned, source) = await group.next() {
         startNext()
         sources[planned.subject] = source
@@ -32,33 +44,22 @@ package struct SourceSurvey: Sendable {
         if case .secret(let secret, _) = credential {
           secrets[planned.tenant.name, default: []].append(secret)
         }
-        guard let digest = credential.identityDigest(key: key) else { continue }
-        presented[digest, default: []].append(
-          (
-            planned.subject, "\(planned.tenant.name)/\(planned.application.name)",
-            planned.application.clientID.value
-          ))
-      }
-    }
-    var sharedWith: [String: [String]] = [:]
-    for users in presented.values where users.count > 1 {
-      for user in users {
-        // The same registration in several tenants is one application with one secret.
-        let others = Set(users.filter { $0.client != user.client }.map(\.application))
-        if !others.isEmpty { sharedWith[user.subject] = others.sorted() }
+        if let digest = credential.identityDigest(key: key) {
+          presenters.add(planned, digest: digest)
+        }
       }
     }
     self.sources = sources
-    self.sharedWith = sharedWith
-    self.secretsByTenant = secrets
+    sharedUses = presenters.sharedUses()
+    scrubbers = secrets.mapValues(Scrubber.init)
+    missing = SurveyedSource(
+      observation: .notRead(code: Task.isCancelled ? "cancelled" : "deadline"), credential: nil)
   }
 
-  func source(of subject: String) -> SurveyedSource {
-    sources[subject] ?? SurveyedSource(observation: .notRead(code: "cancelled"), credential: nil)
-  }
+  func source(of subject: String) -> SurveyedSource { sources[subject] ?? missing }
 
-  func others(with subject: String) -> [String] { sharedWith[subject] ?? [] }
+  func others(with subject: String) -> SharedUse { sharedUses[subject] ?? .none }
 
-  /// The secrets that a tenant's server has seen or will see.
-  package func secrets(of tenant: String) -> [Secret] { secretsByTenant[tenant] ?? [] }
+  /// Takes the secrets that a tenant's server has seen or will see out of what it says.
+  func scrubber(of tenant: String) -> Scrubber { scrubbers[tenant] ?? Scrubber([]) }
 }

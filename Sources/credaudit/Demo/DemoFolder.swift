@@ -11,6 +11,24 @@ struct DemoFolder {
   /// The day that the dates of `config/demo/inventory.yaml` are meant for.
   private static let writtenFor = "2026-11-22"
 
+  /// What tells a demo's folder from anybody else's.
+  private static let mark = ".credaudit-demo"
+
+  /// Refuses a folder whose history or inventory is not a demo's: a demo begins by removing both.
+  static func mayReplace(_ reports: String) throws {
+    let files = FileManager.default
+    let isInUse = ["/credaudit.sqlite", "/inventory"].contains {
+      files.fileExists(atPath: reports + $0)
+    }
+    let isDemo = ["/inventory/" + mark, "/inventory/ca.pem"].contains {
+      files.fileExists(atPath: reports + $0)
+    }
+    guard isInUse, !isDemo else { return }
+    throw UsageProblem(
+      "the folder '\(reports)' holds a history or an inventory that is no demo's",
+      hint: "name another folder by --reports: a demo replaces what is there")
+  }
+
   init(_ path: String, now: Date) throws {
     self.path = path
     self.now = now
@@ -20,6 +38,7 @@ struct DemoFolder {
         atPath: path + folder, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     }
+    try write("", to: Self.mark)
   }
 
   /// Copies the inventory; every `expires` moves by the days since it was written.

@@ -32,7 +32,7 @@ struct CredentialExpiryTests {
       CredentialObservation(
         planned: PlannedCredential(
           tenant: tenant, application: application, credential: credential),
-        source: .read(SourceFacts()), sharedWith: [], authority: .offline(nil),
+        source: .read(SourceFacts()), sharedWith: .none, authority: .offline(nil),
         acquisitions: hasToken ? [acquisition] : [], now: Self.now))
   }
 

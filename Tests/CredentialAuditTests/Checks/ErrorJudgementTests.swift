@@ -66,7 +66,10 @@ struct ErrorJudgementTests {
       "refused-without-reason"),
     row("429 with a page", response(.notJSON, 429), .unknown, "throttled"),
     row("502 with a page", response(.notJSON, 502), cloud: false, .unknown, "service-fault"),
-    row("a token answer that is a page", response(.notJSON, 200), .unknown, "unexpected-response"),
+    row("a token answer that is a page", response(.notJSON, 200), .unknown, "portal-in-between"),
+    row(
+      "a token answer that is a page, other host", response(.notJSON, 200), cloud: false, .unknown,
+      "unexpected-response"),
     row(
       "a token answer without a token", response(.missingFields(["access_token"]), 200), .unknown,
       "unexpected-response"),
@@ -94,6 +97,23 @@ struct ErrorJudgementTests {
       .critical, "document-incomplete"),
     row(
       "keys, broken JSON", response(.malformedJSON, 200), asked: .keys, .critical, "keys-malformed"),
+    row(
+      "discovery, 403 with other JSON, cloud", response(.missingFields(["error"]), 403),
+      asked: .discovery, .unknown, "portal-in-between"),
+    row(
+      "discovery, a gateway's OAuth error, cloud",
+      refusal(nil, status: 403, error: "access_denied"), asked: .discovery, .unknown,
+      "portal-in-between"),
+    row(
+      "discovery, an OAuth error, other host",
+      refusal(nil, status: 403, error: "access_denied"), asked: .discovery, cloud: false, .critical,
+      "access_denied"),
+    row(
+      "an error that would read as a pass", refusal(nil, error: "ok"), cloud: false, .critical,
+      "refused-without-reason"),
+    row(
+      "an error that is a sentence", refusal(nil, error: "No, never!"), cloud: false, .critical,
+      "refused-without-reason"),
   ]
 
   @Test("a response", arguments: rows)

@@ -107,6 +107,52 @@ struct RequestGateTests {
     #expect(await gate.sent.values.reduce(0, +) == 60)
   }
 
+  @Test("whoever waits for a place and is cancelled goes at once, and no place is lost")
+  func cancelledWaiterGoes() async throws {
+    let gate = gate { $0.perHost = 1 }
+    _ = try await gate.enter(host: "login.example", tenant: "a")
+    let waiting = Task { try await gate.enter(host: "login.example", tenant: "b") }
+    for _ in 0..<100 { await Task.yield() }
+    waiting.cancel()
+    // Nobody has left: without an answer to the cancellation this would wait for ever.
+    let error = await #expect(throws: TransportError.self) { try await waiting.value }
+    #expect(error?.kind == .cancelled)
+    await gate.leave(host: "login.example")
+    _ = try await gate.enter(host: "login.example", tenant: "c")
+    #expect(await gate.sent == ["login.example": 2])
+  }
+
+  @Test("those who wait for a host's place do not fill the window of the others")
+  func slowHostFillsNoWindow() async throws {
+    let gate = gate {
+      $0.concurrency = 2
+      $0.perHost = 1
+    }
+    _ = try await gate.enter(host: "slow.example", tenant: "a")
+    let waiting = (0..<10).map { number in
+      Task { try await gate.enter(host: "slow.example", tenant: "t\(number)") }
+    }
+    for _ in 0..<100 { await Task.yield() }
+    _ = try await gate.enter(host: "quick.example", tenant: "b")
+    for task in waiting { task.cancel() }
+    for task in waiting { _ = await task.result }
+    #expect(await gate.sent["quick.example"] == 1)
+  }
+
+  @Test(
+    "a tenant that is throttled while its next request waits for a place is spared that request")
+  func throttledWhileWaiting() async throws {
+    let gate = gate { $0.perHost = 1 }
+    _ = try await gate.enter(host: "login.example", tenant: "a")
+    let start = time.now
+    let waiting = Task { try await gate.enter(host: "login.example", tenant: "a") }
+    for _ in 0..<100 { await Task.yield() }
+    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
+    await gate.leave(host: "login.example")
+    _ = try await waiting.value
+    #expect(time.now.timeIntervalSince(start) >= 30)
+  }
+
   private actor Counts {
     private var now: [String: Int] = [:]
     private(set) var most = 0

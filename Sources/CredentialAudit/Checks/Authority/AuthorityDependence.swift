@@ -30,7 +30,10 @@ extension Authority {
   /// Whether the host is a Microsoft cloud's own, which always answers in a known form.
   var isCloudHost: Bool {
     switch kind {
-    case .entra, .b2c, .ciam: cloud != nil
+    // An undeclared host without a known cloud is looked at only after instance discovery has
+    // vouched for it: it is a cloud that this version does not know.
+    case .entra: cloud != nil || !isDeclared
+    case .b2c, .ciam: cloud != nil
     case .adfs, .dsts, .oidc: false
     }
   }

@@ -43,9 +43,15 @@ extension AuthorityCheck {
           evidence: ["host": authority.host, "service_code": refusal.code])
       ]
     case .failed(let error):
+      let judgement = ErrorJudgement(error, asked: .discovery, isCloudHost: true)
+      let finding = judgement.finding(
+        .authorityInstance, evidence: ["asked_about": authority.host])
+      guard judgement.verdict == .critical else { return [finding] }
+      // The public cloud's own trouble, or an answer about other hosts, says nothing of this one.
       return [
-        ErrorJudgement(error, asked: .discovery, isCloudHost: true).finding(
-          .authorityInstance, evidence: ["asked_about": authority.host])
+        .found(
+          .authorityInstance, .unknown, "instance-not-confirmed", judgement.summary,
+          evidence: finding.evidence)
       ]
     case .notAsked:
       return [

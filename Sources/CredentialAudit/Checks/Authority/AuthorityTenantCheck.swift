@@ -7,21 +7,19 @@ extension AuthorityCheck {
     question: "is the tenant that discovery names the declared one?",
     reference: "Microsoft identity platform, OpenID configuration of a tenant"
   ) { observation in
-    guard let examination = observation.documented, let authority = observation.askable else {
+    guard let examination = observation.documented else {
       return [observation.unjudged(.authorityTenant)]
     }
     let found = examination.tenantID?.description
     guard let declared = observation.tenant.tenantID else {
-      if authority.kind == .oidc || authority.kind == .adfs {
+      guard let found else {
         return [
-          .skipped(.authorityTenant, "not-applicable", "an issuer of this kind has no tenants")
+          .skipped(.authorityTenant, "not-applicable", "an issuer of this kind names no tenant")
         ]
       }
       return [
         .pass(
-          .authorityTenant,
-          found.map { "discovery resolves to \($0); the inventory declares none" }
-            ?? "the inventory declares no tenant_id",
+          .authorityTenant, "discovery resolves to \(found); the inventory declares none",
           evidence: ["found": found])
       ]
     }

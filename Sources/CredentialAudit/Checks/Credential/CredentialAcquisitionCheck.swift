@@ -7,37 +7,39 @@ extension CredentialCheck {
     question: "does the token endpoint give a token for it, now and from the network?",
     reference: "RFC 6749, section 4.4; RFC 7523, section 2.2"
   ) { observation in
-    if case .managedIdentity = observation.planned.credential.kind {
-      return [
-        .found(
-          .credentialAcquisition, .unknown, "not-supported-yet",
-          "managed identities are not tried by this version")
-      ]
-    }
-    switch observation.source {
-    case .unreadable, .unusable:
-      return [
-        .skipped(.credentialAcquisition, "depends-on-source", "there is no credential to try")
-      ]
-    case .read, .notRead: break
-    }
     switch observation.authority {
     case .offline:
       return [.skipped(.credentialAcquisition, "offline", "the network was not asked")]
     case .failed(let check, let code):
       return [
-        .found(
-          .credentialAcquisition, .unknown, "authority-failed",
-          "not tried: the authority has the finding \(code)",
-          evidence: ["authority_check": check.rawValue, "authority_code": code])
+        obstacle(observation)
+          ?? .found(
+            .credentialAcquisition, .unknown, "authority-failed",
+            "not tried: the authority has the finding \(code)",
+            evidence: ["authority_check": check.rawValue, "authority_code": code])
       ]
     case .proven(let resolved):
+      if let obstacle = obstacle(observation) { return [obstacle] }
       guard !observation.acquisitions.isEmpty else {
         return [
           .found(.credentialAcquisition, .unknown, "no-scope", "there is no scope to ask for")
         ]
       }
       return observation.acquisitions.map { judge($0, at: resolved.authority) }
+    }
+  }
+
+  /// What stands in the way before anything is sent: there is nothing to send.
+  private static func obstacle(_ observation: CredentialObservation) -> Finding? {
+    switch observation.source {
+    case .unreadable, .unusable:
+      return .skipped(.credentialAcquisition, "depends-on-source", "there is no credential to try")
+    case .notRead(let code):
+      return .found(.credentialAcquisition, .unknown, code, "not tried: nothing was read")
+    case .read(let facts):
+      guard facts.certificateProblem(for: observation.authority.kind) != nil else { return nil }
+      return .skipped(
+        .credentialAcquisition, "depends-on-source", "the authority takes no such key")
     }
   }
 

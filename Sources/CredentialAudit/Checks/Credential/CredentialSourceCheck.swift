@@ -11,9 +11,8 @@ extension CredentialCheck {
     let from: Evidence = ["source": observation.planned.credential.kind.printable]
     switch observation.source {
     case .notRead(let code):
-      let verdict: Verdict = code == "not-supported-yet" ? .unknown : .skipped
       return [
-        .found(.credentialSource, verdict, code, "nothing was read", evidence: from)
+        .found(.credentialSource, .unknown, code, "nothing was read", evidence: from)
       ]
     case .unreadable(let failure):
       return [
@@ -47,10 +46,9 @@ extension CredentialCheck {
   private static func shared(
     _ observation: CredentialObservation, _ from: Evidence
   ) -> [Finding] {
-    guard !observation.sharedWith.isEmpty else { return [] }
+    guard observation.sharedWith.count > 0 else { return [] }
     var evidence = from
-    // A shared key of hundreds of applications is said once, not hundreds of times.
-    evidence.add("also_used_by", observation.sharedWith.prefix(5).joined(separator: ", "))
+    evidence.add("also_used_by", observation.sharedWith.names.joined(separator: ", "))
     evidence.add("other_applications", String(observation.sharedWith.count))
     let isKey = observation.certificate != nil
     return [

@@ -22,7 +22,7 @@ extension CredentialCheck {
       return TokenJudgement(
         token: token, scopes: acquisition.scopes, resolved: resolved,
         clientID: observation.planned.application.clientID,
-        expectation: observation.planned.credential.expectation
+        expectation: observation.expectation(of: acquisition)
       ).findings
     }
   }

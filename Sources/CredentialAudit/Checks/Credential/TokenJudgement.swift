@@ -32,14 +32,14 @@ struct TokenJudgement {
     }
     let wrong =
       [application(claims), tenant(claims), audience(claims)].compactMap(\.self) + time(claims)
-      + issuer(claims, signature) + roles(claims) + judge(signature)
+      + issuer(claims, signature) + roles(claims) + unsaid(claims) + judge(signature, claims)
     guard wrong.isEmpty else { return wrong }
     return [
       .pass(.credentialToken, "the token is the one that was asked for", evidence: evidence(claims))
     ]
   }
 
-  private var scopeEvidence: Evidence {
+  var scopeEvidence: Evidence {
     ["scope": scopes.isEmpty ? nil : scopes.map(\.value).joined(separator: " ")]
   }
 
@@ -51,7 +51,7 @@ struct TokenJudgement {
       "roles",
       claims.roles.isEmpty
         ? nil : claims.roles.sorted().joined(separator: " ").cleaned(maximum: 1000))
-    evidence.add("kind", claims.idtyp)
+    evidence.add("kind", claims.idtyp?.cleaned(maximum: 40))
     return evidence
   }
 
@@ -152,7 +152,7 @@ struct TokenJudgement {
     ]
   }
 
-  private func judge(_ signature: SignatureVerdict) -> [Finding] {
+  private func judge(_ signature: SignatureVerdict, _ claims: TokenClaims) -> [Finding] {
     guard token.hadKeys else {
       return [
         .found(
@@ -172,7 +172,7 @@ struct TokenJudgement {
       return [
         .skipped(
           .credentialToken, "not-verifiable", "the signature can be verified by the API alone",
-          evidence: scopeEvidence)
+          evidence: evidence(claims))
       ]
     case .unknownKey(let kid):
       return [

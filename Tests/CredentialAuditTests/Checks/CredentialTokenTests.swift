@@ -1,0 +1,87 @@
+import EntraIdentity
+import Foundation
+import Testing
+
+@testable import CredentialAudit
+
+@Suite("Whether a token is the one that was asked for")
+struct CredentialTokenTests {
+  private static let graph = "https://graph.microsoft.com/.default"
+  private static let vault = "https://vault.azure.net/.default"
+
+  private func findings(
+    expecting: TokenExpectations = TokenExpectations(), _ acquisitions: [AcquisitionObservation]
+  ) throws -> [Finding] {
+    CredentialCheck.token.evaluate(
+      ResolvedFixture.observation(
+        authority: .proven(try ResolvedFixture.resolved()), expecting: expecting, acquisitions))
+  }
+
+  @Test("passes where everything is said and right")
+  func pass() throws {
+    let token = ResolvedFixture.acquisition(Self.graph, try ResolvedFixture.claims())
+    #expect(try findings([token]).map(\.verdict) == [.pass])
+  }
+
+  @Test(
+    "is unknown where the token does not say", arguments: ["iss", "aud", "tid", "exp", "appid"])
+  func silence(claim: String) throws {
+    let claims = try ResolvedFixture.claims([claim: NSNull()])
+    let found = try findings([ResolvedFixture.acquisition("api://x/.default", claims)])
+    #expect(found.map(\.verdict) == [.unknown])
+    #expect(found.first?.summary.contains(claim) == true)
+  }
+
+  @Test(
+    "is critical where the token says otherwise",
+    arguments: [
+      ("tid", "11111111-1111-1111-1111-111111111111", "token-other-tenant"),
+      ("appid", "11111111-1111-1111-1111-111111111111", "token-other-application"),
+      ("aud", "https://vault.azure.net", "token-other-audience"),
+    ])
+  func otherwise(row: (String, String, String)) throws {
+    let claims = try ResolvedFixture.claims([row.0: row.1])
+    let found = try findings([ResolvedFixture.acquisition(Self.graph, claims)])
+    #expect(found.map(\.code) == [row.2])
+    #expect(found.map(\.verdict) == [.critical])
+  }
+
+  @Test("holds an expected audience against the resource that it names, and no other")
+  func audienceOfSeveral() throws {
+    let tokens = [
+      ResolvedFixture.acquisition(
+        Self.graph, try ResolvedFixture.claims(["roles": ["User.Read.All"]])),
+      ResolvedFixture.acquisition(
+        Self.vault, try ResolvedFixture.claims(["aud": "https://vault.azure.net"])),
+    ]
+    let expected = TokenExpectations(
+      roles: ["User.Read.All"], audience: "https://graph.microsoft.com")
+    #expect(try findings(expecting: expected, tokens).map(\.verdict) == [.pass, .pass])
+    let missing = TokenExpectations(roles: ["Mail.Send"], audience: "https://graph.microsoft.com")
+    #expect(try findings(expecting: missing, tokens).map(\.code) == ["role-missing", "ok"])
+  }
+
+  @Test("misses a role only where none of several tokens has it")
+  func rolesOfSeveral() throws {
+    let tokens = [
+      ResolvedFixture.acquisition(
+        Self.graph, try ResolvedFixture.claims(["roles": ["User.Read.All"]])),
+      ResolvedFixture.acquisition(
+        Self.vault, try ResolvedFixture.claims(["aud": "https://vault.azure.net"])),
+    ]
+    let granted = TokenExpectations(roles: ["User.Read.All"])
+    #expect(try findings(expecting: granted, tokens).map(\.verdict) == [.pass, .pass])
+    let missing = TokenExpectations(roles: ["Mail.Send"])
+    #expect(
+      try findings(expecting: missing, tokens).map(\.code) == ["role-missing", "role-missing"])
+  }
+
+  @Test("tells the claims of a token whose signature others cannot verify")
+  func notVerifiable() throws {
+    let token = ResolvedFixture.acquisition(
+      Self.graph, try ResolvedFixture.claims(), .notVerifiable)
+    let found = try findings([token])
+    #expect(found.map(\.verdict) == [.skipped])
+    #expect(found.first?.evidence["audience"] == "https://graph.microsoft.com")
+  }
+}

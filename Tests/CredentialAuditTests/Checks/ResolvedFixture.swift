@@ -1,0 +1,69 @@
+import Foundation
+
+@testable import CredentialAudit
+@testable import EntraIdentity
+
+/// A credential of a proven Entra tenant, with what its tokens say.
+enum ResolvedFixture {
+  static let tenant = "6babcaad-604b-40ac-a9d7-9fd97c0b779f"
+  static let client = "8b1ea1ee-9a2c-4b0b-8a28-6a32a8f9a3d4"
+  static let now = Date(timeIntervalSince1970: 1_795_000_000)
+
+  static func resolved() throws -> ResolvedAuthority {
+    let origin = "https://login.microsoftonline.com/\(tenant)"
+    let document = """
+      {"issuer":"\(origin)/v2.0","token_endpoint":"\(origin)/oauth2/v2.0/token",
+      "jwks_uri":"\(origin)/discovery/v2.0/keys"}
+      """
+    guard let authority = Authority.read(origin).authority else { throw Missing() }
+    return try ResolvedAuthority(
+      authority: authority, configuration: OpenIDConfiguration(json: Array(document.utf8)),
+      issuer: "\(origin)/v2.0", tenantID: .guid(tenant), keys: KeySet.empty)
+  }
+
+  struct Missing: Error {}
+
+  /// A token's claims: what Entra always says, changed.
+  static func claims(_ change: [String: Any?] = [:]) throws -> TokenClaims {
+    var object: [String: Any] = [
+      "iss": "https://sts.windows.net/\(tenant)/", "aud": "https://graph.microsoft.com",
+      "tid": tenant, "appid": client, "exp": now.timeIntervalSince1970 + 3600,
+      "nbf": now.timeIntervalSince1970 - 10,
+    ]
+    for (name, value) in change { object[name] = value }
+    return try JSONDecoder().decode(
+      TokenClaims.self, from: JSONSerialization.data(withJSONObject: object))
+  }
+
+  static func acquisition(
+    _ scope: String, _ claims: TokenClaims, _ signature: SignatureVerdict = .valid(kid: "k")
+  ) -> AcquisitionObservation {
+    AcquisitionObservation(
+      scopes: [Scope(scope)].compactMap(\.self),
+      outcome: .token(
+        ObservedToken(
+          verification: .jwt(claims, signature), expiresIn: .seconds(3600), receivedAt: now,
+          keysRefreshed: false, hadKeys: true)),
+      attempts: 1, correlationID: "c")
+  }
+
+  static func observation(
+    kind: CredentialSource = .secret(.env("S")), source: SourceObservation = .read(SourceFacts()),
+    authority: AuthorityState, expecting: TokenExpectations = TokenExpectations(),
+    _ acquisitions: [AcquisitionObservation] = []
+  ) -> CredentialObservation {
+    let location = SourceLocation(file: "inventory.yaml", line: 1, column: 1)
+    let credential = InventoryCredential(
+      name: "primary", kind: kind, expires: nil, thresholds: ExpiryThresholds(), scopes: nil,
+      expectation: expecting, owner: nil, runbook: nil, tags: [], location: location)
+    let application = InventoryApplication(
+      name: "app", clientID: ClientID(client), credentials: [credential], location: location)
+    let owner = InventoryTenant(
+      name: "t", authority: "https://login.microsoftonline.com/\(tenant)", kind: nil,
+      tenantID: nil, tags: [], owner: nil, directory: nil, trustedHosts: [],
+      clientAuthentication: .post, applications: [application], location: location)
+    return CredentialObservation(
+      planned: PlannedCredential(tenant: owner, application: application, credential: credential),
+      source: source, sharedWith: .none, authority: authority, acquisitions: acquisitions, now: now)
+  }
+}

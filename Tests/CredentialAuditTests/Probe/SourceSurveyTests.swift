@@ -1,0 +1,75 @@
+import EntraIdentity
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CredentialAudit
+
+@Suite("The survey reads every source once, before anything is sent")
+struct SourceSurveyTests {
+  private let location = SourceLocation(file: "inventory.yaml", line: 1, column: 1)
+
+  /// One tenant for each client id, each with one application and one secret.
+  private func plan(_ applications: [(client: String, variable: String)]) -> AuditPlan {
+    let tenants = applications.enumerated().map { number, written in
+      let credential = InventoryCredential(
+        name: "primary", kind: .secret(.env(written.variable)), expires: nil,
+        thresholds: ExpiryThresholds(), scopes: nil, expectation: TokenExpectations(), owner: nil,
+        runbook: nil, tags: [], location: location)
+      let application = InventoryApplication(
+        name: "app", clientID: ClientID(written.client), credentials: [credential],
+        location: location)
+      return InventoryTenant(
+        name: "t\(number)", authority: "https://login.microsoftonline.com/t\(number).example",
+        kind: nil, tenantID: nil, tags: [], owner: nil, directory: nil, trustedHosts: [],
+        clientAuthentication: .post, applications: [application], location: location)
+    }
+    return AuditPlan(
+      Inventory(
+        path: "inventory.yaml", sha256: "", network: NetworkSettings(), unknownFor: Days(3),
+        tenants: tenants, suppressions: []))
+  }
+
+  private let reader = SecretReader(
+    environment: ["A": "first-secret-value", "B": "other-secret-value"],
+    commands: .never(reason: "test"))
+
+  @Test("and says how many others present the same secret, naming a few")
+  func sharedSecret() async {
+    let plan = plan((0..<8).map { ("client-\($0)", "A") } + [("client-8", "B")])
+    let survey = await SourceSurvey(plan, reader: reader)
+    let use = survey.others(with: "t3/app/primary")
+    #expect(use.count == 7)
+    #expect(use.names == ["t0/app", "t1/app", "t2/app", "t4/app", "t5/app"])
+    #expect(survey.others(with: "t8/app/primary") == .none)
+  }
+
+  @Test("and takes one registration in many tenants for one application")
+  func oneRegistration() async {
+    let survey = await SourceSurvey(
+      plan((0..<8).map { _ in ("client", "A") }), reader: reader)
+    #expect(survey.others(with: "t3/app/primary") == .none)
+  }
+
+  @Test("and what the deadline comes before was not looked at, which is unknown")
+  func deadline() async throws {
+    let time = ManualTime()
+    let plan = plan([("client", "A")])
+    let survey = await SourceSurvey(plan, reader: reader, time: time, deadline: time.now)
+    let planned = try #require(plan.credentials.first)
+    let observation = CredentialObservation(
+      planned: planned, source: survey.source(of: planned.subject).observation,
+      sharedWith: .none, authority: .failed(.authorityDiscovery, code: "timeout"),
+      acquisitions: [], now: time.now)
+    let findings = CredentialCheck.source.evaluate(observation)
+    #expect(findings.map(\.verdict) == [.unknown])
+    #expect(findings.map(\.code) == ["deadline"])
+  }
+
+  @Test("and its secrets are taken out of what their own tenant's server says")
+  func scrubbing() async {
+    let survey = await SourceSurvey(plan([("a", "A"), ("b", "B")]), reader: reader)
+    let text = survey.scrubber(of: "t0").scrub("you sent first-secret-value")
+    #expect(text == "you sent <redacted>")
+  }
+}
