@@ -4,7 +4,8 @@ import CredentialAudit
 /// The job: looks at everything in the inventory, records it and writes the reports.
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Looks at every authority and credential of the inventory.")
+    commandName: "audit",
+    abstract: "Looks at every authority and credential of the inventory, and writes reports.")
 
   @OptionGroup var inventory: InventoryOptions
   @OptionGroup var output: OutputOptions

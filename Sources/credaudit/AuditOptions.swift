@@ -11,12 +11,15 @@ struct AuditOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("From which verdict on the run fails.", valueName: "critical|warning|never"))
+    help: ArgumentHelp(
+      "The run fails from this verdict on; what is unknown always counts.",
+      valueName: "critical|warning|never"))
   var failOn = "critical"
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Whether to show progress.", valueName: "auto|always|never"))
+    help: ArgumentHelp(
+      "Whether to show progress; auto: on a terminal.", valueName: "auto|always|never"))
   var progress = "auto"
 
   @Option(

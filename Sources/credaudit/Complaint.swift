@@ -26,7 +26,7 @@ enum Complaint {
       switch failure {
       case .held(let held):
         console.complain(
-          held.description, hint: "wait for it to end; cron may try again by itself")
+          held.description, hint: "wait for it to end, or name another database by --database")
         return .locked
       case .unavailable(let error):
         console.complain(error.message, hint: error.hint)

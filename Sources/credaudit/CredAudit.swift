@@ -9,8 +9,9 @@ struct CredAudit: AsyncParsableCommand {
     abstract: "Tries every credential of your app registrations, and says which ones will die.",
     discussion: """
       A verdict is a proof of having looked: what could not be looked at is unknown, and never green.
-      Exit codes: 0 all looked at and in order, 1 findings, 2 usage or inventory wrong, 3 something \
-      is unknown, 4 the tool failed, 75 another run holds the lock.
+      Exit codes: 0 all was looked at and nothing reaches --fail-on, 1 findings reach it, 2 usage or \
+      inventory wrong and nothing was run, 3 something is unknown or the run is incomplete, 4 the \
+      tool failed, 75 another run holds the database, 130 and 143 ended by a signal.
       """,
     version: ToolVersion.text,
     subcommands: [

@@ -8,7 +8,10 @@ struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Starts the built-in identity service and audits config/demo against it.",
-    discussion: "Everything stays on this machine. Reports go to reports/demo.")
+    discussion: """
+      Everything stays on this machine. It is full of findings on purpose: exit code 0 says that the \
+      audit found them. Run it in the folder of the sources, where config/demo is.
+      """)
 
   @Option(name: .long, help: ArgumentHelp("The demo's inventory.", valueName: "file"))
   var inventory = "config/demo/inventory.yaml"

@@ -10,6 +10,6 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// The option that every reading command has.
 struct OutputFormatOption: ParsableArguments {
-  @Option(name: .long, help: "How to show it.")
+  @Option(name: .long, help: "How to write to standard output.")
   var format = OutputFormat.table
 }

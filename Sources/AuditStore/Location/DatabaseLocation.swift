@@ -47,7 +47,9 @@ struct DatabaseLocation: Sendable, Hashable {
     guard errno == EEXIST else { throw StoreError(errno: errno, path: given) }
     // By name and never by descriptor: closing any descriptor of the file would drop the locks that
     // another connection of this process holds on it (fcntl's rule).
-    guard let status = FileStatus(path: path) else { throw StoreError(errno: errno, path: given) }
+    guard let status = FileStatus(path: path) else {
+      throw StoreError(.cannotOpen, path: given)
+    }
     // Opening a pipe would wait for ever, and a device is nobody's history.
     guard status.isRegularFile else { throw StoreError(.cannotOpen, path: given) }
     guard access(path, R_OK | W_OK) == 0 else { throw StoreError(errno: errno, path: given) }

@@ -9,8 +9,9 @@ package struct GatedTransport: HTTPTransport {
   private let tenant: String
   private let timeout: Duration
 
-  /// A 429 holds back `tenant`, the authority that the requests are for; `timeout` is the limit of
-  /// one attempt.
+  /// - Parameters:
+  ///   - tenant: What a 429 holds back: the authority that the requests are for.
+  ///   - timeout: The limit of one attempt.
   package init(
     _ base: any HTTPTransport, gate: RequestGate, tenant: String, timeout: Duration
   ) {
@@ -35,8 +36,7 @@ package struct GatedTransport: HTTPTransport {
     await gate.leave(host: host)
     if response.status == 429 {
       await gate.throttled(
-        host: host, tenant: tenant,
-        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: await gate.now))
+        host: host, tenant: tenant, retryAfter: response.header("Retry-After"))
     }
     return response
   }

@@ -59,9 +59,6 @@ package actor RequestGate {
     return .seconds(left)
   }
 
-  /// The run's clock.
-  var now: Date { time.now }
-
   /// Gives the place back.
   package func leave(host: String) {
     inFlight -= 1

@@ -63,7 +63,7 @@ package enum CommandPermission: Sendable, Hashable {
       return "\(shown) belongs to another user (uid \(status.owner))"
     }
     guard status.mode & 0o022 != 0 else { return nil }
-    if place == .above, status.mode & mode_t(S_ISVTX) != 0 { return nil }
+    if place == .above, status.mode & UInt32(S_ISVTX) != 0 { return nil }
     return "\(shown) can be written by others (mode \(FileMode.octal(status.mode)))"
   }
 }

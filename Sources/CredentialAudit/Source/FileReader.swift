@@ -12,10 +12,7 @@ package struct FileReader: Sendable {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return .failure(Self.problem(errno, shown)) }
     defer { close(descriptor) }
-    guard let status = FileStatus(descriptor: descriptor) else {
-      return .failure(Self.problem(errno, shown))
-    }
-    guard status.isRegularFile else {
+    guard let status = FileStatus(descriptor: descriptor), status.isRegularFile else {
       return .failure(SourceProblem(.fileNotRegular, "\(shown) is not a regular file"))
     }
     // The size is a hint only: files in /proc say 0, and a file may grow while it is read.
@@ -50,7 +47,7 @@ package struct FileReader: Sendable {
     }
   }
 
-  private static func remarks(_ mode: mode_t, _ path: String) -> [SourceRemark] {
+  private static func remarks(_ mode: UInt32, _ path: String) -> [SourceRemark] {
     let octal = FileMode.octal(mode)
     var remarks: [SourceRemark] = []
     if mode & 0o044 != 0 {

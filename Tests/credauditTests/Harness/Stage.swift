@@ -145,7 +145,7 @@ final class Stage: Sendable {
   private func unexplained(_ outcome: Outcome) -> [String] {
     (outcome.report?.allFindings ?? []).filter { $0.verdict != .pass }.compactMap { finding in
       let isExplained = Explanation(finding.code) != nil || finding.code.hasPrefix("AADSTS")
-        || finding.code.hasPrefix("AADB2C")
+        || finding.code.hasPrefix("AADB2C") || finding.evidence["error"] == finding.code
       return finding.cause == nil || finding.fix == nil || !isExplained
         ? "\(finding.check.rawValue) \(finding.words)" : nil
     }
