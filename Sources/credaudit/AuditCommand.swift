@@ -14,6 +14,12 @@ struct AuditCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let inventory = try inventory.load()
     let plan = AuditPlan(inventory, scope: scope.scope)
+    guard !scope.scope.isFiltered || plan.authorityCount > 0 else {
+      // A typing error in a filter must not look like a clean run.
+      throw UsageProblem(
+        "nothing in the inventory fits --tenant, --application, --owner and --tag together",
+        hint: "'credaudit audit --plan' counts what a filter leaves")
+    }
     if conduct.plan { return PlanSummary(plan).print() }
     let audit = try Audit(inventory, plan, scope: scope.scope, output: output, conduct: conduct)
     let run = try await audit.observeJudgeAndRecord()

@@ -47,7 +47,9 @@ enum Complaint {
       return .clean
     }
     if CredAudit.exitCode(for: error) == .validationFailure {
-      console.say(message.hasSuffix("\n") ? message : message + "\n")
+      // The parser begins what it says in a voice of its own.
+      let text = message.hasPrefix("Error: ") ? "credaudit: error: " + message.dropFirst(7) : message
+      console.say(text.hasSuffix("\n") ? text : text + "\n")
       return .usage
     }
     console.complain(message.isEmpty ? "it ended for an unknown reason" : message)

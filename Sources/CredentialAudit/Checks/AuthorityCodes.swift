@@ -1,4 +1,11 @@
+import EntraIdentity
+
 extension CodeMeaning {
+  /// What an authority's text alone can show: the library's words, so that they are said once.
+  static let authorityTextCodes: [CodeMeaning] =
+    AuthorityProblem.Code.allCases.map { CodeMeaning($0.rawValue, $0.advice.cause, $0.advice.fix) }
+    + AuthorityRemark.Code.allCases.map { CodeMeaning($0.rawValue, $0.advice.cause, $0.advice.fix) }
+
   /// What can be wrong with an authority.
   static let authorityCodes: [CodeMeaning] = [
     CodeMeaning(
@@ -21,6 +28,13 @@ extension CodeMeaning {
     CodeMeaning(
       "endpoint-not-https", "The document sends clients to an address without TLS.",
       "Ask the issuer's operator to serve every endpoint over https. Nothing was sent there."),
+    CodeMeaning(
+      "endpoint-foreign-tenant", "The document sends clients to another tenant's endpoint.",
+      "Find out who changed the document: a token from there would be another tenant's. Nothing was sent there."),
+    CodeMeaning(
+      "endpoint-malformed-url",
+      "The document sends clients to an address that is no plain https URL: different programs would read it differently.",
+      "Find out who changed the document. Nothing was sent there."),
     CodeMeaning(
       "tenant-mismatch", "Discovery resolves to another tenant than the inventory declares.",
       "Correct tenant_id or the authority: one of the two names the wrong directory."),

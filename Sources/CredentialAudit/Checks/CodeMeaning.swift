@@ -12,6 +12,7 @@ package struct CodeMeaning: Sendable, Hashable {
 
   /// Every code of ours, by its word.
   package static let all: [String: CodeMeaning] = Dictionary(
-    (authorityCodes + sourceCodes + credentialCodes + networkCodes).map { ($0.code, $0) },
+    (authorityCodes + authorityTextCodes + sourceCodes + referenceCodes + credentialCodes
+      + networkCodes).map { ($0.code, $0) },
     uniquingKeysWith: { first, _ in first })
 }

@@ -128,7 +128,12 @@ struct ErrorJudgement {
       if response.status == 401 || response.status == 403 || response.status == 400 {
         return isCloudHost ? (.unknown, "portal-in-between") : (.critical, "refused-without-reason")
       }
-      return (.unknown, "unexpected-response")
+      switch response.reason {
+      case .redirect where isCloudHost, .notJSON where isCloudHost:
+        return (.unknown, "portal-in-between")
+      case .redirect, .notJSON, .malformedJSON, .empty, .missingFields:
+        return (.unknown, "unexpected-response")
+      }
     }
     if response.status == 404 { return (.critical, "not-found") }
     switch response.reason {

@@ -58,12 +58,14 @@ package struct Scrubber: Sendable {
   private static func forms(of value: String) -> [String] {
     var forms = [value, formEncoded(value, space: "%20"), formEncoded(value, space: "+")]
     forms += forms.map { lowerCaseEscapes($0) }
+    let spellings = forms
     forms.append(jsonEscaped(value))
     forms.append(jsonEscaped(value).replacingOccurrences(of: "/", with: "\\/"))
     // Inside a longer text, Base64 depends on where the secret starts: three forms, each without
     // the characters that its neighbours have a share in.
-    for offset in 0..<3 {
-      let bytes = [UInt8](repeating: 0, count: offset) + Array(value.utf8)
+    // What is in Base64 may be a whole form, with the secret in its encoded spelling.
+    for (offset, spelling) in spellings.flatMap({ text in (0..<3).map { ($0, text) } }) {
+      let bytes = [UInt8](repeating: 0, count: offset) + Array(spelling.utf8)
       let encoded = Data(bytes).base64EncodedString().filter { $0 != "=" }
       let first = offset == 0 ? 0 : offset + 1
       let whole = (bytes.count * 8) / 6

@@ -9,7 +9,7 @@ struct AuthorityProbe: Sendable {
   func run(_ emit: @escaping @Sendable (AuditObservation) -> Void) async {
     let transport = GatedTransport(
       prober.transport, gate: prober.gate, tenant: group.key.authority,
-      timeout: prober.settings.timeout)
+      timeout: prober.settings.timeout, time: prober.time)
     let resolver = AuthorityResolver(
       transport: transport, time: prober.time, retry: retry, deadline: prober.deadline)
     let examination = await examine(with: resolver)

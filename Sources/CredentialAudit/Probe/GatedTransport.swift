@@ -1,5 +1,4 @@
 package import EntraIdentity
-import Foundation
 
 /// A transport that asks the gate before each request and tells it of each throttling; everything
 /// that the audit sends goes through one of these.
@@ -8,17 +7,21 @@ package struct GatedTransport: HTTPTransport {
   private let gate: RequestGate
   private let tenant: String
   private let timeout: Duration
+  private let time: any TimeSource
 
   /// - Parameters:
   ///   - tenant: What a 429 holds back: the authority that the requests are for.
   ///   - timeout: The limit of one attempt.
+  ///   - time: The run's clock, by which a `Retry-After` that is a date is understood.
   package init(
-    _ base: any HTTPTransport, gate: RequestGate, tenant: String, timeout: Duration
+    _ base: any HTTPTransport, gate: RequestGate, tenant: String, timeout: Duration,
+    time: any TimeSource
   ) {
     self.base = base
     self.gate = gate
     self.tenant = tenant
     self.timeout = timeout
+    self.time = time
   }
 
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
@@ -36,7 +39,8 @@ package struct GatedTransport: HTTPTransport {
     await gate.leave(host: host)
     if response.status == 429 {
       await gate.throttled(
-        host: host, tenant: tenant, retryAfter: response.header("Retry-After"))
+        host: host, tenant: tenant,
+        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: time.now))
     }
     return response
   }

@@ -54,10 +54,23 @@ struct SecretScrubber {
       FormEncoding.encoded(base64), jsonEscaped(value),
       jsonEscaped(value).replacing("/", with: "\\/"), htmlEscaped(value),
     ]
+    // A whole form in Base64 holds the value in its encoded spelling, at any of three alignments.
+    for spelling in [value, form, component] { forms.formUnion(innerBase64(of: spelling)) }
     // The parts of an assertion are what it is made of; the signature alone must not leak.
     let parts = value.split(separator: ".")
     if parts.count == 3 { forms.formUnion(parts.filter { $0.count > 40 }.map(String.init)) }
     return forms
+  }
+
+  /// The value as it stands within the Base64 of a longer text: what comes before it shifts the
+  /// grouping, and the characters that its neighbours share in are left out.
+  private static func innerBase64(of value: String) -> [String] {
+    (0..<3).flatMap { offset -> [String] in
+      let bytes = [UInt8](repeating: 0, count: offset) + Array(value.utf8)
+      let encoded = Data(bytes).base64EncodedString().prefix(bytes.count * 8 / 6)
+      let inner = String(encoded.dropFirst(offset == 0 ? 0 : offset + 1))
+      return [inner, inner.replacing("+", with: "-").replacing("/", with: "_")]
+    }
   }
 
   private static func jsonEscaped(_ value: String) -> String {

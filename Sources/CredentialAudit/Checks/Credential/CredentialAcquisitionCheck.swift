@@ -7,7 +7,8 @@ extension CredentialCheck {
     question: "does the token endpoint give a token for it, now and from the network?",
     reference: "RFC 6749, section 4.4; RFC 7523, section 2.2"
   ) { observation in
-    if case .managedIdentity = observation.planned.credential.kind {
+    // Also an assertion that a managed identity would make.
+    if case .notRead("not-supported-yet") = observation.source {
       return [
         .found(
           .credentialAcquisition, .unknown, "not-supported-yet",
@@ -18,6 +19,11 @@ extension CredentialCheck {
     case .unreadable, .unusable:
       return [
         .skipped(.credentialAcquisition, "depends-on-source", "there is no credential to try")
+      ]
+    case .read(let facts) where facts.certificateProblem(for: observation.authority.kind) != nil:
+      return [
+        .skipped(
+          .credentialAcquisition, "depends-on-source", "this authority takes no key of the kind")
       ]
     case .read, .notRead: break
     }
