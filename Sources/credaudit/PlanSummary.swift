@@ -12,10 +12,12 @@ struct PlanSummary {
     let console = Surroundings.current.console
     let estimate = PlanEstimate(plan)
     console.write(
-      "\(plan.authorityCount) authorities and \(plan.credentialCount) credentials would be looked at; nothing was sent.\n"
+      plan.authorityCount.of("authority", "authorities") + " and "
+        + plan.credentialCount.of("credential") + " would be looked at; nothing was sent.\n"
     )
     for host in estimate.hosts {
-      console.write("  \(host.name): \(host.documents) documents, \(host.tokens) tokens\n")
+      console.write(
+        "  \(host.name): \(host.documents.of("document")), \(host.tokens.of("token"))\n")
     }
     if estimate.refusedAuthorities > 0 {
       console.write(
@@ -24,6 +26,7 @@ struct PlanSummary {
     }
     let seconds = estimate.duration(plan.settings).components.seconds
     console.write(
-      "\(estimate.requests) requests without repeats, about \(max(1, seconds)) s at the least.\n")
+      "\(estimate.requests.of("request")) without repeats, about \(max(1, seconds)) s at the least.\n"
+    )
   }
 }

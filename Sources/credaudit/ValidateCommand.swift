@@ -31,8 +31,9 @@ struct ValidateCommand: AsyncParsableCommand {
       surroundings.console.write(try rows.text(format.format))
     }
     surroundings.console.say(
-      "\(plan.authorityCount) authorities and \(plan.credentialCount) credentials read, "
-        + "\(rows.rows.count) findings; nothing was sent and no command was run\n")
+      plan.authorityCount.of("authority", "authorities") + " and "
+        + plan.credentialCount.of("credential") + " read, " + rows.rows.count.of("finding")
+        + "; nothing was sent and no command was run\n")
     throw status(of: findings.map(\.finding))
   }
 

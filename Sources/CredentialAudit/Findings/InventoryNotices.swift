@@ -8,7 +8,7 @@ extension Inventory {
         RunNotice(
           code: "suppressions-not-applied",
           message:
-            "the inventory has \(suppressions.count) suppressions; this version reads them and applies none"
+            "the inventory has \(suppressions.count.of("suppression")); this version reads and applies none"
         ))
     }
     let directories = tenants.count { $0.directory != nil }
@@ -17,7 +17,7 @@ extension Inventory {
         RunNotice(
           code: "directory-not-read",
           message:
-            "\(directories) tenants name a directory; this version does not read directories"))
+            "\(directories.of("tenant")) with a directory; this version reads no directory"))
     }
     return notices
   }

@@ -25,4 +25,12 @@ package enum CredentialSource: Sendable, Hashable {
     case .federated(.managedIdentity), .managedIdentity: "managed identity"
     }
   }
+
+  /// Whether this version can try it: managed identities are read, and not tried yet.
+  package var canBeTried: Bool {
+    switch self {
+    case .secret, .certificate, .federated(.reference): true
+    case .federated(.managedIdentity), .managedIdentity: false
+    }
+  }
 }

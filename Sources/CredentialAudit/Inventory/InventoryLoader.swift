@@ -24,7 +24,9 @@ package struct InventoryLoader: Sendable {
         InventoryProblem(
           location: location,
           code: problem.code == .fileTooLarge ? .fileTooLarge : .unreadableFile,
-          message: problem.detail, hint: problem.hint)
+          message: problem.detail,
+          hint: problem.hint
+            ?? "name it by --inventory; config/inventory.example.yaml shows every key")
       ])
     }
   }

@@ -29,10 +29,7 @@ package struct PlanEstimate: Sendable {
         hosts[known, default: Host(name: known)].documents += 1
       }
       for planned in group.tenants.flatMap(\.credentials) {
-        switch planned.credential.kind {
-        case .managedIdentity, .federated(.managedIdentity): continue
-        case .secret, .certificate, .federated(.reference): break
-        }
+        guard planned.credential.kind.canBeTried else { continue }
         let count = ScopeGroups.of(planned.credential.scopes, at: authority).count
         hosts[authority.host, default: Host(name: authority.host)].tokens += count
       }

@@ -17,7 +17,7 @@ struct CredentialProbe: Sendable {
   func observe(at state: AuthorityState) async -> CredentialObservation {
     let source = survey.source(of: planned.subject)
     var acquisitions: [AcquisitionObservation] = []
-    if case .proven(let authority) = state, canBeTried(source) {
+    if case .proven(let authority) = state, canBeTried(source, at: state.kind) {
       for scopes in ScopeGroups.of(planned.credential.scopes, at: authority.authority) {
         acquisitions.append(await acquire(scopes, source: source, at: authority))
       }
@@ -28,9 +28,11 @@ struct CredentialProbe: Sendable {
       acquisitions: acquisitions, now: prober.startedAt)
   }
 
-  private func canBeTried(_ source: SurveyedSource) -> Bool {
-    guard case .read = source.observation else { return false }
-    return true
+  /// A key that this authority's service does not take is the source's finding; there is nothing to
+  /// send.
+  private func canBeTried(_ source: SurveyedSource, at kind: AuthorityKind?) -> Bool {
+    guard case .read(let facts) = source.observation else { return false }
+    return facts.certificateProblem(for: kind) == nil
   }
 
   private func acquire(

@@ -85,7 +85,10 @@ struct SourceProbe: Sendable {
         observation: .read(SourceFacts(remarks: remarks, credential: credential)),
         credential: .certificate(credential))
     } catch {
-      return SurveyedSource(observation: .unusable(error, remarks: remarks), credential: nil)
+      // Who may read the file matters only where the key is in it.
+      return SurveyedSource(
+        observation: .unusable(error, remarks: error.code == .noPrivateKey ? [] : remarks),
+        credential: nil)
     }
   }
 }

@@ -25,7 +25,8 @@ public enum CloudRules {
     note("msgraph_host", graph, expected: cloud.graphHosts) { candidate in
       graph.map(candidate.graphHosts.contains) ?? false
     }
-    let region = configuration.tenantRegionScope?.lowercased()
+    // Where no region of a cloud is on record, another cloud's region says nothing against it.
+    let region = cloud.regionScopes.isEmpty ? nil : configuration.tenantRegionScope?.lowercased()
     note("tenant_region_scope", region, expected: cloud.regionScopes) { candidate in
       candidate.regionScopes.contains { $0.lowercased() == region }
     }

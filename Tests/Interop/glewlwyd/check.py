@@ -7,8 +7,7 @@ import sys
 
 facts = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
 folder = pathlib.Path(sys.argv[2])
-report_text = (folder / "reports/report.json").read_text(encoding="utf-8")
-report = json.loads(report_text)
+report = json.loads((folder / "reports/report.json").read_text(encoding="utf-8"))
 
 TOKEN = ("pass", None)
 REFUSED = ("critical", "refused-without-reason")  # 403 and an empty body
@@ -106,8 +105,7 @@ line("issuers by the server's log", {plugin for plugin, _ in given} == {"oidc", 
 
 # Nothing secret is in what was written.
 words = [client["client_secret"] for client in facts["clients"].values() if "client_secret" in client]
-written = [path for path in (folder / "reports").iterdir()] + [folder / "log"]
-leaks = [path.name for path in written for word in words
-         if word in path.read_text(encoding="utf-8", errors="replace")]
-line("secrets in what was written", not leaks, leaks or "none")
+written = [*(folder / "reports").iterdir(), *folder.glob("history.sqlite*"), folder / "log"]
+leaks = [path.name for path in written for word in words if word.encode() in path.read_bytes()]
+line("secrets in what was written", not leaks, leaks or f"none in {len(written)} files")
 sys.exit(1 if failures else 0)

@@ -21,8 +21,9 @@ import Testing
   private static func expectGood(
     _ run: Outcome, sourceLocation: SourceLocation = #_sourceLocation
   ) {
+    // National clouds' issuers of version 1 tokens are not on record, so they are remarked on.
     let bad = (run.report?.allFindings ?? []).filter {
-      $0.verdict != .pass && $0.verdict != .skipped
+      $0.verdict != .pass && $0.verdict != .skipped && $0.code != "token-issuer-unlisted"
     }.map { "\($0.check.rawValue) \($0.words)" }
     #expect(bad == [], sourceLocation: sourceLocation)
     #expect(run.found(.credentialAcquisition) == ["pass ok"], sourceLocation: sourceLocation)
@@ -80,7 +81,7 @@ import Testing
     ).audit()
     #expect(old.found(.authorityURL) == ["warning legacy-host"])
     #expect(old.found(.authorityIssuer) == ["pass ok"])
-    #expect(old.found(.credentialToken) == ["pass ok"])
+    #expect(old.found(.credentialAcquisition) == ["pass ok"])
   }
 
   @Test("A customers' tenant names its issuer by its id")
@@ -208,7 +209,8 @@ import Testing
   func genericFault(_ foreign: Foreign) async throws {
     let world = SimulatedWorld([
       .oidc(
-        "idp.partner.example", [Self.ledger], script: [.always(foreign.endpoint, foreign.behaviour)])
+        "idp.partner.example", [Self.ledger], script: [.always(foreign.endpoint, foreign.behaviour)]
+      )
     ])
     let run = try await Self.scenario(
       world, authority: Self.idp, tenant: "kind: oidc", client: "ledger"

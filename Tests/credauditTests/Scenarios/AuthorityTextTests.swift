@@ -11,7 +11,7 @@ import Testing
   static let refused: [(String, String)] = [
     ("\(base)/common", "common-tenant"),
     ("\(base)/organizations", "common-tenant"),
-    ("\(base)/consumers/v2.0", "common-tenant"),
+    ("\(base)/consumers", "common-tenant"),
     ("http://login.microsoftonline.com/\(Contoso.id)", "not-https"),
     ("login.microsoftonline.com/\(Contoso.id)", "malformed-url"),
     ("https://jo:Pa55.word@login.microsoftonline.com/\(Contoso.id)", "user-info"),

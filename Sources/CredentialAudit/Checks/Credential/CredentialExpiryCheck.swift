@@ -52,7 +52,8 @@ extension CredentialCheck {
         return [
           .found(
             .credentialExpiry, .warning, "inventory-date-stale",
-            "the inventory says it ended \(-days) days ago, and it still works", evidence: evidence)
+            "the inventory says it ended on \(end.date.day), and it still works", evidence: evidence
+          )
         ]
       }
       return [
@@ -67,7 +68,7 @@ extension CredentialCheck {
       findings.append(
         .found(
           .credentialExpiry, left <= thresholds.critical.seconds ? .critical : .warning,
-          "expires-soon", "it ends on \(end.date.day), in \(days) days", evidence: evidence))
+          "expires-soon", "it ends on \(end.date.day), in \(days.of("day"))", evidence: evidence))
     }
     // A secret does not tell when it was made: what is left of its life is all that is known.
     let begin = observation.certificate?.notBefore ?? now
@@ -83,7 +84,8 @@ extension CredentialCheck {
     }
     guard findings.isEmpty else { return findings }
     return [
-      .pass(.credentialExpiry, "it ends on \(end.date.day), in \(days) days", evidence: evidence)
+      .pass(
+        .credentialExpiry, "it ends on \(end.date.day), in \(days.of("day"))", evidence: evidence)
     ]
   }
 }

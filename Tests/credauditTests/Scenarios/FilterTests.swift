@@ -1,0 +1,52 @@
+import CredentialAudit
+import EntraSimulator
+import Testing
+
+@testable import credaudit
+
+/// Runs over a part of the inventory.
+@Suite struct FilterTests {
+  private static let second = "fab00000-0000-4000-8000-00000000fab1"
+
+  private static let scenario: Scenario = {
+    var scenario = Scenario()
+    scenario.world.tenants.append(.entra("fabrikam", id: second, [Contoso.app()]))
+    scenario.inventory =
+      Contoso.inventory(
+        tenant: "tags: [prod]", application: "owner: billing@contoso.example",
+        Contoso.usual, "name: signing, tags: [old], secret: { env: SECRET }, expires: 2027-06-30")
+      + """
+          - name: fabrikam
+            authority: https://login.microsoftonline.com/\(second)
+            applications:
+              - name: mailer
+                client_id: \(Contoso.client)
+                owner: mail@fabrikam.example
+                credentials: [{ \(Contoso.usual) }]
+
+        """
+    return scenario
+  }()
+
+  static let filters: [([String], [String])] = [
+    ([], ["contoso/billing/primary", "contoso/billing/signing", "fabrikam/mailer/primary"]),
+    (["--tenant", "fab*"], ["fabrikam/mailer/primary"]),
+    (["--application", "billing"], ["contoso/billing/primary", "contoso/billing/signing"]),
+    (["--owner", "*@contoso.example"], ["contoso/billing/primary", "contoso/billing/signing"]),
+    (["--tag", "old"], ["contoso/billing/signing"]),
+    (["--tag", "prod", "--tag", "old"], ["contoso/billing/primary", "contoso/billing/signing"]),
+    (["--tenant", "contoso", "--tenant", "fabrikam", "--application", "mailer"],
+      ["fabrikam/mailer/primary"]),
+  ]
+
+  @Test("A filter leaves the rest alone, and the run says so", arguments: filters)
+  func filter(_ arguments: [String], _ subjects: [String]) async throws {
+    try await Self.scenario.perform { stage in
+      let run = try await stage.run(["audit"] + arguments)
+      #expect(run.report?.credentials.map(\.subject).sorted() == subjects)
+      #expect(run.asked(.token) == subjects.count)
+      #expect(run.status == .clean)
+      #expect(run.output.contains("FILTERED") == !arguments.isEmpty)
+    }
+  }
+}
