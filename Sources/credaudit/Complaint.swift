@@ -48,7 +48,8 @@ enum Complaint {
     }
     if CredAudit.exitCode(for: error) == .validationFailure {
       // The parser begins what it says in a voice of its own.
-      let text = message.hasPrefix("Error: ") ? "credaudit: error: " + message.dropFirst(7) : message
+      let text =
+        message.hasPrefix("Error: ") ? "credaudit: error: " + message.dropFirst(7) : message
       console.say(text.hasSuffix("\n") ? text : text + "\n")
       return .usage
     }

@@ -9,28 +9,33 @@ extension CodeMeaning {
   /// What can be wrong with an authority.
   static let authorityCodes: [CodeMeaning] = [
     CodeMeaning(
-      "instance-unknown", "The host is no known cloud's, and the public cloud does not vouch for it.",
+      "instance-unknown",
+      "The host is no known cloud's, and the public cloud does not vouch for it.",
       "Check the host for a typing error; declare kind: oidc (or adfs, b2c, ciam) if it is one."),
     CodeMeaning(
-      "instance-not-confirmed", "The host is no known cloud's, and it was not allowed to ask about it.",
+      "instance-not-confirmed",
+      "The host is no known cloud's, and it was not allowed to ask about it.",
       "Declare the tenant's kind, or set network.instance_discovery to true."),
     CodeMeaning(
       "issuer-mismatch",
       "The document names an issuer that is not this authority's: tokens from it would be somebody else's.",
-      "Write the authority that the issuer belongs to, or find out who serves this document. Nothing was sent there."),
+      "Write the authority that the issuer belongs to, or find out who serves this document. Nothing was sent there."
+    ),
     CodeMeaning(
       "issuer-missing", "The document names no issuer.",
       "Ask the issuer's operator to complete the OpenID configuration."),
     CodeMeaning(
       "endpoint-foreign-host",
       "The document sends clients to a host outside the authority's cloud or issuer.",
-      "Find out who changed the document; for a generic issuer whose endpoints do live elsewhere, name the host in trusted_hosts. Nothing was sent there."),
+      "Find out who changed the document; for a generic issuer whose endpoints do live elsewhere, name the host in trusted_hosts. Nothing was sent there."
+    ),
     CodeMeaning(
       "endpoint-not-https", "The document sends clients to an address without TLS.",
       "Ask the issuer's operator to serve every endpoint over https. Nothing was sent there."),
     CodeMeaning(
       "endpoint-foreign-tenant", "The document sends clients to another tenant's endpoint.",
-      "Find out who changed the document: a token from there would be another tenant's. Nothing was sent there."),
+      "Find out who changed the document: a token from there would be another tenant's. Nothing was sent there."
+    ),
     CodeMeaning(
       "endpoint-malformed-url",
       "The document sends clients to an address that is no plain https URL: different programs would read it differently.",

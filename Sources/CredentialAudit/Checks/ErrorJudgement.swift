@@ -72,7 +72,8 @@ struct ErrorJudgement {
       let code = refusal.status == 429 ? "throttled" : "service-fault"
       self.init(
         verdict: .unknown, code: refusal.code ?? code,
-        class: refusal.entry?.category.rawValue ?? (refusal.status == 429 ? "throttled" : "service_fault"),
+        class: refusal.entry?.category.rawValue
+          ?? (refusal.status == 429 ? "throttled" : "service_fault"),
         summary: "the service put us off with HTTP \(refusal.status)",
         cause: refusal.entry?.cause ?? CodeMeaning.all[code]?.cause,
         fix: CodeMeaning.all[code]?.fix, retryable: true, evidence: evidence)
@@ -87,13 +88,16 @@ struct ErrorJudgement {
       return
     }
     let meaning = OAuthErrorMeaning.meaning(of: refusal.error)
-    let new = refusal.code.map { "\($0) is new to this version's catalogue; judged by the OAuth error. " }
+    let new = refusal.code.map {
+      "\($0) is new to this version's catalogue; judged by the OAuth error. "
+    }
     self.init(
       verdict: .critical, code: refusal.code ?? refusal.error,
       class: meaning?.category.rawValue ?? RefusalCategory.other.rawValue,
       summary: "the service refused: \(refusal.error)",
       cause: (new ?? "") + (meaning?.cause ?? "The service gave no more than this word."),
-      fix: meaning?.fix ?? "Look the code up at the service, and quote the correlation id to its support.",
+      fix: meaning?.fix
+        ?? "Look the code up at the service, and quote the correlation id to its support.",
       retryable: false, evidence: evidence)
   }
 

@@ -3,7 +3,8 @@ extension CodeMeaning {
   static let networkCodes: [CodeMeaning] = [
     CodeMeaning(
       "dns-failure", "The host name does not resolve from this machine.",
-      "Check the name for a typing error, then this machine's resolver and, behind a proxy, HTTPS_PROXY."),
+      "Check the name for a typing error, then this machine's resolver and, behind a proxy, HTTPS_PROXY."
+    ),
     CodeMeaning(
       "connection-refused", "Nobody listens at that address, or a firewall answers for it.",
       "Open the way to the host on port 443, or name the proxy in HTTPS_PROXY."),
@@ -15,10 +16,12 @@ extension CodeMeaning {
       "Run again; raise network.timeout only where the path is known to be slow."),
     CodeMeaning(
       "tls-untrusted", "The server's certificate chains to no root that this machine trusts.",
-      "Behind a company's proxy, name its CA in network.ca_bundle; otherwise find out who answers in the host's place."),
+      "Behind a company's proxy, name its CA in network.ca_bundle; otherwise find out who answers in the host's place."
+    ),
     CodeMeaning(
       "tls-expired", "The server's certificate is past its end or not yet valid.",
-      "Compare this machine's clock with real time; if it is right, the host must renew its certificate."),
+      "Compare this machine's clock with real time; if it is right, the host must renew its certificate."
+    ),
     CodeMeaning(
       "tls-hostname", "The server's certificate is for another name.",
       "Check the host name in the inventory, and what answers in its place."),
@@ -51,13 +54,15 @@ extension CodeMeaning {
     CodeMeaning(
       "portal-in-between",
       "A page, a redirect or a refusal came where the cloud's host would send a document: something stands in between.",
-      "Look for a captive portal or a proxy that wants a login, and let this machine through to the host."),
+      "Look for a captive portal or a proxy that wants a login, and let this machine through to the host."
+    ),
     CodeMeaning(
       "not-an-openid-service",
       "The host answered with something that is not an OpenID document or error.",
       "Check the authority's host and path; if they are right, ask the issuer's operator."),
     CodeMeaning(
-      "unexpected-response", "The token endpoint answered with something that is neither a token nor an OAuth error.",
+      "unexpected-response",
+      "The token endpoint answered with something that is neither a token nor an OAuth error.",
       "Run again; where it stays, look at what stands between this machine and the host."),
     CodeMeaning(
       "refused-without-reason", "The service refused and gave no usable reason.",

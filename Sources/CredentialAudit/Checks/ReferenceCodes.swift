@@ -9,7 +9,8 @@ extension CodeMeaning {
       "See why it was not filled in where the job is started."),
     CodeMeaning(
       "file-not-found", "There is no file at the path.",
-      "Check the path, which is relative to the inventory's file, and whether the volume is mounted."),
+      "Check the path, which is relative to the inventory's file, and whether the volume is mounted."
+    ),
     CodeMeaning(
       "file-not-permitted", "The user that the job runs as may not read the file.",
       "Give that user, and nobody else, the right to read it."),
@@ -30,7 +31,8 @@ extension CodeMeaning {
     CodeMeaning(
       "command-not-allowed",
       "The command was not run: a command is code, and is run only where nobody else could have written it.",
-      "Make the inventory, its includes and their folders writable by this user alone; validate and --offline never run one."),
+      "Make the inventory, its includes and their folders writable by this user alone; validate and --offline never run one."
+    ),
     CodeMeaning(
       "command-not-started", "The command's program could not be started.",
       "Write its whole path, and see that this user may execute it."),
@@ -47,7 +49,8 @@ extension CodeMeaning {
       "Let it write the secret alone."),
     CodeMeaning(
       "command-output-empty", "The command succeeded and wrote nothing.",
-      "Run it by hand as the job's user: the secret may lie elsewhere, or be written to standard error."),
+      "Run it by hand as the job's user: the secret may lie elsewhere, or be written to standard error."
+    ),
     CodeMeaning(
       "file-readable-by-others", "Other users of this machine may read the file.",
       "Take the right from them: chmod 600."),

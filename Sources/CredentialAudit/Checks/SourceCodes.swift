@@ -20,7 +20,8 @@ extension CodeMeaning {
       "unsupported-key", "The service does not take keys of this kind or size.",
       "Make a certificate with an RSA key of 2048 bits or more and register it."),
     CodeMeaning(
-      "unsupported-encryption", "The key is encrypted in a way that this machine's OpenSSL cannot open.",
+      "unsupported-encryption",
+      "The key is encrypted in a way that this machine's OpenSSL cannot open.",
       "Export the key or bundle again with AES-256."),
     CodeMeaning(
       "too-large", "The file is larger than any certificate.", "Name the certificate's file."),

@@ -66,7 +66,8 @@ struct CredentialProbe: Sendable {
       }
     }
     var result = await ask()
-    if case .failure(.refused(let refusal)) = result, refusal.maySpread, prober.settings.retries > 0,
+    if case .failure(.refused(let refusal)) = result, refusal.maySpread,
+      prober.settings.retries > 0,
       prober.time.now.addingTimeInterval(Self.spreading / .seconds(1)) < prober.deadline
     {
       try? await prober.time.sleep(for: Self.spreading)

@@ -24,7 +24,8 @@ package struct Prober: Sendable {
     self.product = product
     self.startedAt = startedAt
     self.isOffline = isOffline
-    self.gate = RequestGate(settings: settings, time: time, deadline: startedAt + settings.deadline / .seconds(1))
+    self.gate = RequestGate(
+      settings: settings, time: time, deadline: startedAt + settings.deadline / .seconds(1))
   }
 
   /// When the whole run must have ended.

@@ -18,7 +18,8 @@ struct LeakSearch {
     for block in blocks {
       for run in Self.runs(in: block) where !Self.isFrame(run) {
         for start in 0...(run.count - Self.window) {
-          windows.insert(Array(run[(run.startIndex + start)..<(run.startIndex + start + Self.window)]))
+          windows.insert(
+            Array(run[(run.startIndex + start)..<(run.startIndex + start + Self.window)]))
         }
       }
     }
@@ -99,7 +100,8 @@ enum SecretForms {
     forms += [("HTML", html), ("HTML", html.replacing("'", with: "&#39;"))]
     forms.append(("CSV or SQL", secret.replacing("\"", with: "\"\"")))
     let spellings = [secret] + forms.filter { $0.form.hasSuffix("encoded") }.map(\.text)
-    for (offset, spelling) in Set(spellings).sorted().flatMap({ text in (0..<3).map { ($0, text) } }) {
+    for (offset, spelling) in Set(spellings).sorted().flatMap({ text in (0..<3).map { ($0, text) } }
+    ) {
       // What stands before shifts the grouping; the characters that neighbours share in are left
       // out at both ends.
       let bytes = [UInt8](repeating: 0, count: offset) + Array(spelling.utf8)

@@ -144,7 +144,8 @@ final class Stage: Sendable {
   /// Whatever is wrong has a cause and a fix, and `explain` knows its code.
   private func unexplained(_ outcome: Outcome) -> [String] {
     (outcome.report?.allFindings ?? []).filter { $0.verdict != .pass }.compactMap { finding in
-      let isExplained = Explanation(finding.code) != nil || finding.code.hasPrefix("AADSTS")
+      let isExplained =
+        Explanation(finding.code) != nil || finding.code.hasPrefix("AADSTS")
         || finding.code.hasPrefix("AADB2C") || finding.evidence["error"] == finding.code
       return finding.cause == nil || finding.fix == nil || !isExplained
         ? "\(finding.check.rawValue) \(finding.words)" : nil

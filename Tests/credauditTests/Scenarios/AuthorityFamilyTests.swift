@@ -209,7 +209,8 @@ import Testing
   func genericFault(_ foreign: Foreign) async throws {
     let world = SimulatedWorld([
       .oidc(
-        "idp.partner.example", [Self.ledger], script: [.always(foreign.endpoint, foreign.behaviour)])
+        "idp.partner.example", [Self.ledger], script: [.always(foreign.endpoint, foreign.behaviour)]
+      )
     ])
     let run = try await Self.scenario(
       world, authority: Self.idp, tenant: "kind: oidc", client: "ledger"

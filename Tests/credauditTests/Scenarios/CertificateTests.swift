@@ -74,7 +74,8 @@ import Testing
     #expect(run.found(.credentialAcquisition) == ["pass ok"])
     #expect(run.found(.credentialToken) == ["pass ok"])
     #expect(run.status == .clean)
-    #expect(run.requests.first { $0.endpoint == .token }?.fieldNames.contains("client_secret") == false)
+    #expect(
+      run.requests.first { $0.endpoint == .token }?.fieldNames.contains("client_secret") == false)
   }
 
   @Test("A certificate that is not registered is refused, and asked again after a pause")

@@ -143,16 +143,17 @@ import Testing
   @Test("One look at an authority does for all its applications and tenants")
   func once() async throws {
     var scenario = Scenario()
-    scenario.inventory = Contoso.inventory(
-      Contoso.usual, "name: second, secret: { env: SECRET }, expires: 2027-06-30") + """
-        - name: contoso-again
-          authority: \(Contoso.authority)
-          applications:
-            - name: billing
-              client_id: \(Contoso.client)
-              credentials: [{ \(Contoso.usual) }]
+    scenario.inventory =
+      Contoso.inventory(
+        Contoso.usual, "name: second, secret: { env: SECRET }, expires: 2027-06-30") + """
+          - name: contoso-again
+            authority: \(Contoso.authority)
+            applications:
+              - name: billing
+                client_id: \(Contoso.client)
+                credentials: [{ \(Contoso.usual) }]
 
-      """
+        """
     let run = try await scenario.audit()
     #expect(run.asked(.discovery) == 1)
     #expect(run.asked(.keys) == 1)

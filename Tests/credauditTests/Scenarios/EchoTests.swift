@@ -85,14 +85,17 @@ import Testing
           "mailer", clientID: "22222222-2222-4333-8444-555555555555", Contoso.wrong,
           script: [.always(.token, .oauthError("no \(Contoso.secret) today", status: 400))]))
     }
-    scenario.inventory = Contoso.inventory() + """
-            - name: mailer
-              client_id: 22222222-2222-4333-8444-555555555555
-              credentials: [{ name: primary, secret: { env: OTHER }, expires: 2027-06-30 }]
+    scenario.inventory =
+      Contoso.inventory() + """
+              - name: mailer
+                client_id: 22222222-2222-4333-8444-555555555555
+                credentials: [{ name: primary, secret: { env: OTHER }, expires: 2027-06-30 }]
 
-      """
+        """
     let run = try await scenario.audit()
-    #expect(run.findings(.credentialAcquisition, of: "contoso/mailer/primary").first?.verdict == .critical)
+    #expect(
+      run.findings(.credentialAcquisition, of: "contoso/mailer/primary").first?.verdict == .critical
+    )
   }
 
   @Test("Control sequences of a server reach neither terminal nor reports")
@@ -107,7 +110,8 @@ import Testing
         try stage.text(of: "out/findings.csv"), try stage.text(of: "out/report.json"),
       ] {
         let odd = text.unicodeScalars.filter {
-          [.control, .format].contains($0.properties.generalCategory) && !"\n\r".unicodeScalars.contains($0)
+          [.control, .format].contains($0.properties.generalCategory)
+            && !"\n\r".unicodeScalars.contains($0)
             && $0 != "\u{FEFF}"
         }
         #expect(odd.isEmpty)

@@ -110,7 +110,8 @@ import Testing
   @Test("A company's CA in ca_bundle is trusted beside the others")
   func companyCA() async throws {
     try await Scenario().perform { stage in
-      try stage.write(.open(Contoso.inventory(network: "ca_bundle: ca.pem")), to: "in/inventory.yaml")
+      try stage.write(
+        .open(Contoso.inventory(network: "ca_bundle: ca.pem")), to: "in/inventory.yaml")
       let run = try await stage.audit()
       #expect(run.status == .clean)
     }

@@ -44,7 +44,9 @@ import Testing
   @Test("A reference that cannot be read is unknown, and only its own", arguments: unreadable)
   func isUnreadable(_ unreadable: Unreadable) async throws {
     var scenario = Scenario()
-    scenario.environment = unreadable.environment.merging(["GOOD": Contoso.secret]) { first, _ in first }
+    scenario.environment = unreadable.environment.merging(["GOOD": Contoso.secret]) { first, _ in
+      first
+    }
     scenario.inventory = Contoso.inventory(
       "name: primary, secret: { \(unreadable.reference) }, expires: 2027-06-30",
       "name: second, secret: { env: GOOD }, expires: 2027-06-30")
@@ -86,8 +88,10 @@ import Testing
 
   @Test(
     "A file that others may read or write is warned of",
-    arguments: [(0o644, "file-readable-by-others"), (0o640, "file-readable-by-others"),
-      (0o602, "file-writable-by-others")])
+    arguments: [
+      (0o644, "file-readable-by-others"), (0o640, "file-readable-by-others"),
+      (0o602, "file-writable-by-others"),
+    ])
   func permissions(_ mode: Int, _ code: String) async throws {
     var scenario = Scenario()
     scenario.environment = [:]
@@ -126,24 +130,25 @@ import Testing
     scenario.world.tenants.append(
       .entra("tailspin", id: Contoso.other, [Contoso.app(Contoso.wrong, client: mailer)]))
     scenario.environment["OTHER"] = Contoso.wrong
-    scenario.inventory = Contoso.inventory() + """
-            - name: mailer
-              client_id: \(mailer)
-              credentials: [{ name: primary, secret: { env: SECRET }, expires: 2027-06-30 }]
-        - name: fabrikam
-          authority: https://login.microsoftonline.com/\(second)
-          applications:
-            - name: mailer
-              client_id: \(mailer)
-              credentials: [{ name: primary, secret: { env: OTHER }, expires: 2027-06-30 }]
-        - name: tailspin
-          authority: https://login.microsoftonline.com/\(Contoso.other)
-          applications:
-            - name: mailer
-              client_id: \(mailer)
-              credentials: [{ name: primary, secret: { env: OTHER }, expires: 2027-06-30 }]
+    scenario.inventory =
+      Contoso.inventory() + """
+              - name: mailer
+                client_id: \(mailer)
+                credentials: [{ name: primary, secret: { env: SECRET }, expires: 2027-06-30 }]
+          - name: fabrikam
+            authority: https://login.microsoftonline.com/\(second)
+            applications:
+              - name: mailer
+                client_id: \(mailer)
+                credentials: [{ name: primary, secret: { env: OTHER }, expires: 2027-06-30 }]
+          - name: tailspin
+            authority: https://login.microsoftonline.com/\(Contoso.other)
+            applications:
+              - name: mailer
+                client_id: \(mailer)
+                credentials: [{ name: primary, secret: { env: OTHER }, expires: 2027-06-30 }]
 
-      """
+        """
     let run = try await scenario.audit()
     #expect(run.found(.credentialSource) == ["warning shared-secret"])
     #expect(

@@ -81,18 +81,21 @@ import Testing
     var scenario = Scenario()
     let second = "fab00000-0000-4000-8000-00000000fab1"
     scenario.world.tenants = [
-      .entra("contoso", id: Contoso.id, [Contoso.app(script: [.always(.token, .throttled(.seconds(600)))])]),
+      .entra(
+        "contoso", id: Contoso.id,
+        [Contoso.app(script: [.always(.token, .throttled(.seconds(600)))])]),
       .entra("fabrikam", id: second, [Contoso.app()]),
     ]
-    scenario.inventory = Contoso.inventory(network: "retries: 0") + """
-        - name: fabrikam
-          authority: https://login.microsoftonline.com/\(second)
-          applications:
-            - name: billing
-              client_id: \(Contoso.client)
-              credentials: [{ \(Contoso.usual) }]
+    scenario.inventory =
+      Contoso.inventory(network: "retries: 0") + """
+          - name: fabrikam
+            authority: https://login.microsoftonline.com/\(second)
+            applications:
+              - name: billing
+                client_id: \(Contoso.client)
+                credentials: [{ \(Contoso.usual) }]
 
-      """
+        """
     let run = try await scenario.audit()
     #expect(run.found(.credentialAcquisition) == ["unknown AADSTS90055"])
     #expect(run.found(.credentialAcquisition, of: "fabrikam/billing/primary") == ["pass ok"])
@@ -109,8 +112,9 @@ import Testing
       network: "retries: 0, deadline: 30s, concurrency: 1", Contoso.usual,
       "name: second, secret: { env: SECRET }, expires: 2027-06-30")
     let run = try await scenario.audit()
-    let both = (run.found(.credentialAcquisition)
-      + run.found(.credentialAcquisition, of: "contoso/billing/second"))
+    let both =
+      (run.found(.credentialAcquisition)
+        + run.found(.credentialAcquisition, of: "contoso/billing/second"))
     #expect(both == ["unknown AADSTS90055", "unknown deadline"])
     #expect(run.asked(.token) == 1)
     #expect(run.waited < .seconds(30))

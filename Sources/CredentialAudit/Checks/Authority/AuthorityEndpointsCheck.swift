@@ -4,7 +4,8 @@ extension AuthorityCheck {
   /// Do the endpoints stay where the authority is?
   package static let endpoints = AuthorityCheck(
     id: .authorityEndpoints,
-    question: "do token, key-set and device endpoints stay on https and on the authority's cloud or host?",
+    question:
+      "do token, key-set and device endpoints stay on https and on the authority's cloud or host?",
     reference: "RFC 8414, section 6.2; RFC 9700, section 4.4"
   ) { observation in
     guard let examination = observation.documented else {

@@ -42,7 +42,8 @@ extension AuthorityCheck {
       ]
     }
     return [
-      .pass(.authorityTenant, "discovery resolves to the declared tenant", evidence: ["found": found])
+      .pass(
+        .authorityTenant, "discovery resolves to the declared tenant", evidence: ["found": found])
     ]
   }
 }

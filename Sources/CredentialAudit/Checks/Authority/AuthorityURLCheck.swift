@@ -4,7 +4,8 @@ extension AuthorityCheck {
   /// Is the URL one that can name an authority at all, and is it the one to write today?
   package static let url = AuthorityCheck(
     id: .authorityURL,
-    question: "is the URL well formed, https, of its family's form, and not a legacy or retired one?",
+    question:
+      "is the URL well formed, https, of its family's form, and not a legacy or retired one?",
     reference: "RFC 3986; Microsoft identity platform, national clouds and authority formats"
   ) { observation in
     let problems = observation.reading.problems.map { problem in

@@ -51,7 +51,8 @@ extension CredentialCheck {
     _ acquisition: AcquisitionObservation, at authority: Authority
   ) -> Finding {
     let asked: Evidence = [
-      "scope": acquisition.scopes.isEmpty ? nil : acquisition.scopes.map(\.value).joined(separator: " "),
+      "scope": acquisition.scopes.isEmpty
+        ? nil : acquisition.scopes.map(\.value).joined(separator: " "),
       "attempts": String(acquisition.attempts), "request_id": acquisition.correlationID,
     ]
     switch acquisition.outcome {

@@ -40,7 +40,8 @@ extension CredentialCheck {
 
   private static func warn(_ remark: SourceRemark, _ from: Evidence) -> Finding {
     .found(
-      .credentialSource, .warning, remark.code.rawValue, remark.summary, fix: remark.fix, evidence: from)
+      .credentialSource, .warning, remark.code.rawValue, remark.summary, fix: remark.fix,
+      evidence: from)
   }
 
   private static func shared(

@@ -10,8 +10,13 @@ enum KnownResource {
     ["https://dod-graph.microsoft.us", graph],
     ["https://microsoftgraph.chinacloudapi.cn", graph],
     ["https://management.azure.com", "https://management.core.windows.net", management],
-    ["https://management.usgovcloudapi.net", "https://management.core.usgovcloudapi.net", management],
-    ["https://management.chinacloudapi.cn", "https://management.core.chinacloudapi.cn", management],
+    [
+      "https://management.usgovcloudapi.net", "https://management.core.usgovcloudapi.net",
+      management,
+    ],
+    [
+      "https://management.chinacloudapi.cn", "https://management.core.chinacloudapi.cn", management,
+    ],
     ["https://vault.azure.net", "cfa8b339-82a2-471a-a3c9-0fc0be7a4093"],
   ]
 

@@ -48,7 +48,9 @@ struct TokenJudgement {
     evidence.add("issuer", claims.iss?.cleaned(maximum: 200))
     evidence.add("audience", claims.aud.joined(separator: " ").cleaned(maximum: 200))
     evidence.add(
-      "roles", claims.roles.isEmpty ? nil : claims.roles.sorted().joined(separator: " ").cleaned(maximum: 1000))
+      "roles",
+      claims.roles.isEmpty
+        ? nil : claims.roles.sorted().joined(separator: " ").cleaned(maximum: 1000))
     evidence.add("kind", claims.idtyp)
     return evidence
   }
