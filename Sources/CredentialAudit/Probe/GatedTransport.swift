@@ -10,6 +10,8 @@ package struct GatedTransport: HTTPTransport {
   private let time: any TimeSource
 
   /// - Parameters:
+  ///   - base: What sends.
+  ///   - gate: What is asked before each request.
   ///   - tenant: What a 429 holds back: the authority that the requests are for.
   ///   - timeout: The limit of one attempt.
   ///   - time: The run's clock, by which a `Retry-After` that is a date is understood.

@@ -12,7 +12,8 @@ struct LeakSearch {
   /// - Parameters:
   ///   - words: Secrets and passphrases: looked for whole, in every encoding.
   ///   - blocks: Tokens, assertions and keys: looked for in parts.
-  init(words: [String], blocks: [[UInt8]]) {
+  ///   - known: What is in tokens and may be seen, such as an application's id.
+  init(words: [String], blocks: [[UInt8]], known: [String] = []) {
     needles = Set(words).filter { $0.utf8.count >= 6 }.sorted().flatMap(SecretForms.of)
     var windows: Set<[UInt8]> = []
     for block in blocks {
@@ -21,6 +22,12 @@ struct LeakSearch {
           windows.insert(
             Array(run[(run.startIndex + start)..<(run.startIndex + start + Self.window)]))
         }
+      }
+    }
+    for (form, text) in known.flatMap(SecretForms.of) where form.hasPrefix("Base64") {
+      let bytes = Array(text.utf8)
+      for start in 0..<max(0, bytes.count - Self.window + 1) {
+        windows.remove(Array(bytes[start..<(start + Self.window)]))
       }
     }
     self.windows = windows
