@@ -12,7 +12,8 @@ struct LeakSearch {
   /// - Parameters:
   ///   - words: Secrets and passphrases: looked for whole, in every encoding.
   ///   - blocks: Tokens, assertions and keys: looked for in parts.
-  init(words: [String], blocks: [[UInt8]]) {
+  ///   - known: What is in tokens and may be seen, such as an application's id.
+  init(words: [String], blocks: [[UInt8]], known: [String] = []) {
     needles = Set(words).filter { $0.utf8.count >= 6 }.sorted().flatMap(SecretForms.of)
     var windows: Set<[UInt8]> = []
     for block in blocks {
@@ -21,6 +22,12 @@ struct LeakSearch {
           windows.insert(
             Array(run[(run.startIndex + start)..<(run.startIndex + start + Self.window)]))
         }
+      }
+    }
+    for (form, text) in known.flatMap(SecretForms.of) where form.hasPrefix("Base64") {
+      let bytes = Array(text.utf8)
+      for start in 0..<max(0, bytes.count - Self.window + 1) {
+        windows.remove(Array(bytes[start..<(start + Self.window)]))
       }
     }
     self.windows = windows
@@ -100,7 +107,8 @@ enum SecretForms {
     forms += [("HTML", html), ("HTML", html.replacing("'", with: "&#39;"))]
     forms.append(("CSV or SQL", secret.replacing("\"", with: "\"\"")))
     let spellings = [secret] + forms.filter { $0.form.hasSuffix("encoded") }.map(\.text)
-    for (offset, spelling) in Set(spellings).sorted().flatMap({ text in (0..<3).map { ($0, text) } }) {
+    for (offset, spelling) in Set(spellings).sorted().flatMap({ text in (0..<3).map { ($0, text) } }
+    ) {
       // What stands before shifts the grouping; the characters that neighbours share in are left
       // out at both ends.
       let bytes = [UInt8](repeating: 0, count: offset) + Array(spelling.utf8)

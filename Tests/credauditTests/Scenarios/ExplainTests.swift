@@ -1,5 +1,6 @@
 import CredentialAudit
 import EntraIdentity
+import EntraSimulator
 import Foundation
 import Testing
 
@@ -62,8 +63,12 @@ import Testing
       ([Contoso.authority, "https://login.microsoftonline.com/\(Contoso.other)"], .findings),
       (["https://nowhere.example", "--kind", "oidc"], .unknown),
       ([Contoso.authority, "--tenant-id", Contoso.id], .clean),
-      (["https://login.microsoftonline.com/contoso.onmicrosoft.com", "--tenant-id", Contoso.other],
-        .findings),
+      (
+        [
+          "https://login.microsoftonline.com/contoso.onmicrosoft.com", "--tenant-id", Contoso.other,
+        ],
+        .findings
+      ),
     ])
   func authority(_ arguments: [String], _ status: ExitStatus) async throws {
     try await Scenario().perform { stage in

@@ -15,7 +15,7 @@ import Testing
       Contoso.inventory(
         tenant: "tags: [prod]", application: "owner: billing@contoso.example",
         Contoso.usual, "name: signing, tags: [old], secret: { env: SECRET }, expires: 2027-06-30")
-      + """
+        + """
           - name: fabrikam
             authority: https://login.microsoftonline.com/\(second)
             applications:
@@ -35,8 +35,10 @@ import Testing
     (["--owner", "*@contoso.example"], ["contoso/billing/primary", "contoso/billing/signing"]),
     (["--tag", "old"], ["contoso/billing/signing"]),
     (["--tag", "prod", "--tag", "old"], ["contoso/billing/primary", "contoso/billing/signing"]),
-    (["--tenant", "contoso", "--tenant", "fabrikam", "--application", "mailer"],
-      ["fabrikam/mailer/primary"]),
+    (
+      ["--tenant", "contoso", "--tenant", "fabrikam", "--application", "mailer"],
+      ["fabrikam/mailer/primary"]
+    ),
   ]
 
   @Test("A filter leaves the rest alone, and the run says so", arguments: filters)

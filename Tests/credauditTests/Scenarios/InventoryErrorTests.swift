@@ -9,15 +9,15 @@ import Testing
   static let broken: [(String, [String])] = [
     (
       Contoso.inventory("name: primary, secret: \(Contoso.secret)"),
-      ["inventory.yaml:11:", "secret"]
+      ["inventory.yaml:12:", "secret"]
     ),
     (
       Contoso.inventory("name: primary, secret: { env: SECRET }, \(Contoso.secret): x"),
-      ["inventory.yaml:11:"]
+      ["inventory.yaml:12:"]
     ),
     (
       Contoso.inventory("name: primary, secret: { evn: SECRET }"),
-      ["inventory.yaml:11:", "env"]
+      ["inventory.yaml:12:", "env"]
     ),
     (
       Contoso.inventory(tenant: "autority: https://login.microsoftonline.com/common"),
@@ -28,9 +28,9 @@ import Testing
     (Contoso.inventory(client: "not-a-guid"), ["inventory.yaml:9:", "GUID"]),
     (
       Contoso.inventory("name: primary, secret: { env: SECRET }, expires: 31.12.2026"),
-      ["inventory.yaml:11:", "expires"]
+      ["inventory.yaml:12:", "expires"]
     ),
-    (Contoso.inventory(Contoso.usual, Contoso.usual), ["inventory.yaml:12:", "primary"]),
+    (Contoso.inventory(Contoso.usual, Contoso.usual), ["inventory.yaml:13:", "line 12"]),
     ("version: 1\ntenants:\n\t- name: contoso\n", ["inventory.yaml:3:", "tab"]),
     ("version: 7\ntenants: []\n", ["inventory.yaml:1:", "version"]),
     (

@@ -18,7 +18,7 @@ import Testing
       #expect(run.found(.credentialSource) == ["pass ok"])
       #expect(run.found(.credentialExpiry) == ["pass ok"])
       #expect(run.report?.run.offline == true)
-      #expect(run.output.split(separator: "\n").dropFirst().first?.hasPrefix("OFFLINE") == true)
+      #expect(run.output.split(separator: "\n").prefix(3).contains { $0.hasPrefix("OFFLINE: ") })
       #expect(try stage.text(of: "out/report.html").contains("Offline"))
       #expect(try stage.text(of: "out/findings.csv").prefix(400).contains("offline"))
       #expect(run.status == .clean)
@@ -98,11 +98,11 @@ import Testing
   func validate(_ validated: Validated) async throws {
     var scenario = Scenario()
     scenario.inventory = validated.inventory
-    scenario.files = ["ca.txt": .secret("no certificate\n")]
+    scenario.files = ["ca.txt": .open("no certificate\n")]
     try await scenario.perform { stage in
       let run = try await stage.run(["validate"])
       #expect(run.status == validated.status)
-      #expect((run.output + run.error).contains(validated.says))
+      #expect(validated.says.isEmpty || (run.output + run.error).contains(validated.says))
       #expect(run.connects.isEmpty)
       #expect(!FileManager.default.fileExists(atPath: stage.database))
     }

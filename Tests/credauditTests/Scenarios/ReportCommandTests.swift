@@ -1,6 +1,7 @@
 import CredentialAudit
 import EntraSimulator
 import Foundation
+import TestSupport
 import Testing
 
 @testable import credaudit
