@@ -57,7 +57,7 @@ import Testing
       let run = try await stage.audit("--plan")
       #expect(run.status == .clean)
       #expect(run.connects.isEmpty)
-      #expect(run.output.contains("login.microsoftonline.com: 2 documents, 1 tokens"))
+      #expect(run.output.contains("login.microsoftonline.com: 2 documents, 1 token"))
       #expect(run.output.contains("nothing was sent"))
       #expect(!FileManager.default.fileExists(atPath: stage.database))
     }
