@@ -14,8 +14,6 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
-let collections = Target.Dependency.product(
-  name: "OrderedCollections", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -38,7 +36,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -58,7 +55,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AuditReports",
-      dependencies: ["CredentialAudit", collections, crypto, mustache],
+      dependencies: ["CredentialAudit", crypto, mustache],
       swiftSettings: strict),
     .target(
       name: "AuditStore",
@@ -66,13 +63,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CredentialAudit",
-      dependencies: ["EntraIdentity", "CLibYAML", collections, crypto, logging],
+      dependencies: ["EntraIdentity", "CLibYAML", crypto],
       swiftSettings: strict),
     .target(
       name: "EntraIdentity",
       dependencies: [
-        "COpenSSL", asyncHTTPClient, crypto, cryptoExtras, logging, nioCore, nioHTTP1, nioPosix,
-        nioSSL, swiftASN1, x509,
+        "COpenSSL", asyncHTTPClient, crypto, cryptoExtras, nioCore, nioHTTP1, nioPosix, nioSSL,
+        swiftASN1, x509,
       ],
       swiftSettings: strict),
     // An identity service of its own: it imports none of the targets above, so that it cannot
@@ -80,8 +77,7 @@ let package = Package(
     .target(
       name: "EntraSimulator",
       dependencies: [
-        crypto, cryptoExtras, logging, nioCore, nioHTTP1, nioPosix,
-        nioSSL, swiftASN1, x509,
+        crypto, cryptoExtras, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509,
       ],
       swiftSettings: strict),
     .systemLibrary(
