@@ -11,7 +11,9 @@ package enum OpenSSLWriter {
     case pkcs8, traditional, encryptedPKCS8, encryptedTraditional
   }
 
-  package static func key(_ plainPEM: String, as form: KeyForm, passphrase: String = "") throws -> String {
+  package static func key(_ plainPEM: String, as form: KeyForm, passphrase: String = "") throws
+    -> String
+  {
     let key = try read(plainPEM)
     defer { EVP_PKEY_free(key) }
     guard let output = BIO_new(BIO_s_mem()) else { throw Failed() }

@@ -107,7 +107,10 @@ package struct Scrubber: Sendable {
   }
 
   private static func jsonEscaped(_ value: String) -> String {
-    guard let data = try? JSONEncoder().encode(value) else { return value }
+    let encoder = JSONEncoder()
+    // Most servers leave a slash as it is; the other spelling is made out of this one.
+    encoder.outputFormatting = .withoutEscapingSlashes
+    guard let data = try? encoder.encode(value) else { return value }
     return String(decoding: data, as: UTF8.self).trimmingCharacters(in: ["\""])
   }
 

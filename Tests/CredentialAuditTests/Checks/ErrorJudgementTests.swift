@@ -59,7 +59,7 @@ struct ErrorJudgementTests {
     row("403 without a body, declared issuer", response(.empty, 403), cloud: false, .critical, "refused-without-reason"),
     row("429 with a page", response(.notJSON, 429), .unknown, "throttled"),
     row("502 with a page", response(.notJSON, 502), cloud: false, .unknown, "service-fault"),
-    row("a token answer that is a page", response(.notJSON, 200), .unknown, "unexpected-response"),
+    row("a token answer that is a page", response(.notJSON, 200), .unknown, "portal-in-between"),
     row("a token answer without a token", response(.missingFields(["access_token"]), 200), .unknown, "unexpected-response"),
     row("discovery, a page, cloud", response(.notJSON, 200), asked: .discovery, .unknown, "portal-in-between"),
     row("discovery, a redirect, cloud", response(.redirect(toHost: "portal.example"), 302), asked: .discovery, .unknown, "portal-in-between"),
