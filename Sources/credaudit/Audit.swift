@@ -55,27 +55,33 @@ struct Audit {
       progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
     try recorder.note(inventory.notices)
     let transport = try NetworkTransport(configuration: network)
-    let reader = reader
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
       product: .credaudit, startedAt: startedAt, isOffline: conduct.offline)
-    let looking = Task { [plan, time = surroundings.time] in
-      let survey = await SourceSurvey(
-        plan, reader: reader, time: time, deadline: prober.deadline)
-      let judge = Judge(survey: survey)
-      for await observation in prober.observe(plan, survey: survey) {
-        try recorder.record(observation, by: judge)
-      }
-    }
+    let recording = Task { try await record(by: prober, in: recorder) }
     let flushing = Task { try await recorder.flushRegularly() }
-    surroundings.interruption.onSignal { looking.cancel() }
-    let outcome = await looking.result
+    let outcome = await recording.result
     flushing.cancel()
     await transport.shutdown()
     let stored = try recorder.finish(
       at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)
     try outcome.get()
     return stored
+  }
+
+  /// A signal ends first the reading of sources, then the looking; what was seen is still recorded.
+  private func record(by prober: Prober, in recorder: RunRecording) async throws {
+    let surveying = Task { [plan, time = surroundings.time] in
+      await SourceSurvey(plan, reader: prober.reader, time: time, deadline: prober.deadline)
+    }
+    surroundings.interruption.onSignal { surveying.cancel() }
+    let survey = await surveying.value
+    let looking = prober.look(at: plan, survey: survey)
+    surroundings.interruption.onSignal { looking.stop() }
+    let judge = Judge(survey: survey)
+    for await observation in looking.observations {
+      try recorder.record(observation, by: judge)
+    }
   }
 
   /// Writes the reports and says how the run ended.

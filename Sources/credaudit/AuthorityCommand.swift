@@ -86,7 +86,7 @@ struct AuthorityCommand: AsyncParsableCommand {
     let survey = await SourceSurvey(plan, reader: reader)
     let judge = Judge(survey: survey)
     var records: [String: AuthorityRecord] = [:]
-    for await observation in prober.observe(plan, survey: survey) {
+    for await observation in prober.look(at: plan, survey: survey).observations {
       if case .authority(let seen) = observation {
         records[seen.tenant.name] = judge.judge(seen)
       }

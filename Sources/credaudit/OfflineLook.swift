@@ -21,7 +21,7 @@ struct OfflineLook {
       transport: NoTransport(), time: time, settings: plan.settings, reader: reader,
       product: .credaudit, startedAt: time.now, isOffline: true)
     var bySubject: [String: [Finding]] = [:]
-    for await observation in prober.observe(plan, survey: judge.survey) {
+    for await observation in prober.look(at: plan, survey: judge.survey).observations {
       switch observation {
       case .authority(let seen): bySubject[seen.tenant.name] = judge.judge(seen).findings
       case .credential(let seen): bySubject[seen.planned.subject] = judge.judge(seen).findings

@@ -7,7 +7,7 @@ package struct Prober: Sendable {
   let transport: any HTTPTransport
   let time: any TimeSource
   let settings: NetworkSettings
-  let reader: SecretReader
+  package let reader: SecretReader
   let product: ProductIdentity
   let startedAt: Date
   let isOffline: Bool
@@ -35,27 +35,22 @@ package struct Prober: Sendable {
   /// When the whole run must have ended.
   package var deadline: Date { startedAt + settings.deadline / .seconds(1) }
 
-  /// Starts looking; observations come as they are made, and looking stops when nobody takes them
-  /// any more.
-  package func observe(_ plan: AuditPlan, survey: SourceSurvey) -> AsyncStream<AuditObservation> {
-    AsyncStream { stream in
-      let work = Task {
-        await withTaskGroup(of: Void.self) { window in
-          var rest = plan.groups.makeIterator()
-          func startNext() {
-            guard !Task.isCancelled, let group = rest.next() else { return }
-            window.addTask {
-              await AuthorityProbe(prober: self, group: group, survey: survey).run {
-                stream.yield($0)
-              }
+  /// Starts looking.
+  package func look(at plan: AuditPlan, survey: SourceSurvey) -> Looking {
+    Looking { stream in
+      await withTaskGroup(of: Void.self) { window in
+        var rest = plan.groups.makeIterator()
+        func startNext() {
+          guard !Task.isCancelled, let group = rest.next() else { return }
+          window.addTask {
+            await AuthorityProbe(prober: self, group: group, survey: survey).run {
+              stream.yield($0)
             }
           }
-          for _ in 0..<(max(1, settings.concurrency) * Self.waitingShare) { startNext() }
-          while await window.next() != nil { startNext() }
         }
-        stream.finish()
+        for _ in 0..<(max(1, settings.concurrency) * Self.waitingShare) { startNext() }
+        while await window.next() != nil { startNext() }
       }
-      stream.onTermination = { _ in work.cancel() }
     }
   }
 }
