@@ -19,7 +19,12 @@ struct OutputOptions: ParsableArguments {
   /// The formats that were asked for.
   func reportFormats() throws -> [ReportFormat] {
     guard let formats else { return ReportFormat.allCases }
-    return try formats.split(separator: ",").map { name in
+    let names = formats.split(separator: ",")
+    guard !names.isEmpty else {
+      throw UsageProblem(
+        "--formats names no report format", hint: "leave it out for all of them")
+    }
+    return try names.map { name in
       guard let format = ReportFormat(rawValue: name.lowercased()) else {
         throw UsageProblem(
           "--formats names '\(name)', which is no report format",

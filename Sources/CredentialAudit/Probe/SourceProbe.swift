@@ -37,14 +37,15 @@ struct SourceProbe: Sendable {
     switch reading.outcome {
     case .unreadable(let problem): return .unreadable(problem)
     case .value(let assertion):
-      guard ForeignAssertion(assertion) != nil else {
+      guard let claims = ForeignAssertion(assertion) else {
         return SurveyedSource(
           observation: .unusable(
             CredentialProblem(.malformed, "what was read is not a JSON Web Token"), remarks: []),
           credential: nil)
       }
       return SurveyedSource(
-        observation: .read(SourceFacts(remarks: reading.remarks.filter(\.isAboutTheFile))),
+        observation: .read(
+          SourceFacts(remarks: reading.remarks.filter(\.isAboutTheFile), assertion: claims)),
         credential: nil)
     }
   }

@@ -34,6 +34,7 @@ import Testing
     "A command line that is wrong ends with 2 before anything is done",
     arguments: [
       ["audit", "--fail-on", "sometimes"], ["audit", "--nonsense"], ["audit", "--formats", "pdf"],
+      ["audit", "--formats", ","],
       ["audit", "--tenant", "nobody"], ["audit", "--owner", "nobody"],
       ["report", "--as-of", "yesterday"], ["report", "--run", "x", "--as-of", "2026-11-18"],
       ["explain"], ["authority"], ["authority", "--kind", "kerberos", "https://a.example"],

@@ -34,6 +34,16 @@ import Testing
     return scenario
   }
 
+  @Test(
+    "What an assertion says of itself is shown, because the directory compares it to the letter")
+  func claimsAreShown() async throws {
+    let run = try await Self.scenario(subject: "system:serviceaccount:legacy:night").audit()
+    let evidence = try #require(run.findings(.credentialSource).first?.evidence)
+    #expect(evidence["assertion_issuer"] == Self.issuer)
+    #expect(evidence["assertion_subject"] == "system:serviceaccount:legacy:night")
+    #expect(evidence["assertion_audience"] == Self.audience)
+  }
+
   struct Refused: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let found: String

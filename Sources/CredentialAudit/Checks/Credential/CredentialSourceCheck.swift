@@ -33,6 +33,13 @@ extension CredentialCheck {
       var evidence = from
       evidence.add("subject", facts.certificate?.subject.cleaned(maximum: 200))
       evidence.add("key", facts.certificate?.keyKind)
+      // Issuer, subject and audience are what the directory compares, letter by letter.
+      evidence.add("assertion_issuer", facts.assertion?.issuer?.cleaned(maximum: 300))
+      evidence.add("assertion_subject", facts.assertion?.subject?.cleaned(maximum: 300))
+      evidence.add(
+        "assertion_audience", facts.assertion?.audience.joined(separator: " ").cleaned(maximum: 300)
+      )
+      evidence.add("assertion_expires_at", facts.assertion?.expires?.rfc3339)
       return [.pass(.credentialSource, "it was read and can be used", evidence: evidence)]
     }
   }
