@@ -62,6 +62,8 @@ struct Audit {
     let flushing = Task { try await recorder.flushRegularly() }
     let outcome = await recording.result
     flushing.cancel()
+    // Until it has ended it holds the recorder, and with it the lock that the next run wants.
+    _ = await flushing.result
     await transport.shutdown()
     let stored = try recorder.finish(
       at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)
