@@ -102,16 +102,14 @@ struct CredentialProbe: Sendable {
   ) async -> ObservedToken {
     var keys = authority.keys
     var verification = TokenVerifier(keys: keys ?? KeySet.empty).verify(response.accessToken)
-    var refreshed = false
-    if case .jwt(_, .unknownKey) = verification, keys != nil {
-      refreshed = true
-      if let fresh = await self.keys.keys(of: authority) {
-        keys = fresh
-        verification = TokenVerifier(keys: fresh).verify(response.accessToken)
-      }
+    if case .jwt(_, .unknownKey) = verification, keys != nil,
+      let fresh = await self.keys.keys(of: authority)
+    {
+      keys = fresh
+      verification = TokenVerifier(keys: fresh).verify(response.accessToken)
     }
     return ObservedToken(
       verification: verification, expiresIn: response.expiresIn, receivedAt: prober.time.now,
-      keysRefreshed: refreshed, hadKeys: keys != nil)
+      hadKeys: keys != nil)
   }
 }

@@ -6,19 +6,16 @@ package struct ObservedToken: Sendable {
   package let verification: TokenVerification
   package let expiresIn: Duration?
   package let receivedAt: Date
-  /// Whether the key set was fetched again because it lacked the token's `kid`.
-  package let keysRefreshed: Bool
   /// Whether the authority's key set was there to verify with.
   package let hadKeys: Bool
 
   package init(
-    verification: TokenVerification, expiresIn: Duration?, receivedAt: Date, keysRefreshed: Bool,
+    verification: TokenVerification, expiresIn: Duration?, receivedAt: Date,
     hadKeys: Bool
   ) {
     self.verification = verification
     self.expiresIn = expiresIn
     self.receivedAt = receivedAt
-    self.keysRefreshed = keysRefreshed
     self.hadKeys = hadKeys
   }
 }

@@ -25,7 +25,7 @@ struct CredentialExpiryTests {
       clientAuthentication: .post, applications: [application], location: location)
     let token = ObservedToken(
       verification: .opaque, expiresIn: .seconds(3600), receivedAt: Self.now,
-      keysRefreshed: false, hadKeys: true)
+      hadKeys: true)
     let acquisition = AcquisitionObservation(
       scopes: [], outcome: .token(token), attempts: 1, correlationID: "c")
     return CredentialCheck.expiry.evaluate(

@@ -43,7 +43,7 @@ enum ResolvedFixture {
       outcome: .token(
         ObservedToken(
           verification: .jwt(claims, signature), expiresIn: .seconds(3600), receivedAt: now,
-          keysRefreshed: false, hadKeys: true)),
+          hadKeys: true)),
       attempts: 1, correlationID: "c")
   }
 
