@@ -42,6 +42,10 @@ extension CodeMeaning {
       "There is no scope to ask for: the authority's cloud has no Graph of its own that is known.",
       "Write scopes for the credential, its application or its tenant."),
     CodeMeaning(
+      "tenant-not-applicable",
+      "Another tenant was asked for at an authority whose address is one tenant's own.",
+      "Write the authority of the tenant that is meant."),
+    CodeMeaning(
       "opaque-token", "The token is opaque: only its own API can read it.", "Nothing to do."),
     CodeMeaning(
       "not-verifiable",

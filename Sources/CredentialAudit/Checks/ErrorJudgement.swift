@@ -40,6 +40,10 @@ struct ErrorJudgement {
       self.init(
         verdict: .critical, code: problem.code.rawValue, summary: problem.detail,
         retryable: false, evidence: [:])
+    case .assertionProvider:
+      self.init(
+        verdict: .unknown, code: "assertion-unavailable",
+        summary: "there was no assertion to present", retryable: false, evidence: [:])
     case .request(let problem):
       self.init(
         verdict: .unknown, code: problem.rawValue, summary: "there is no scope to ask for",

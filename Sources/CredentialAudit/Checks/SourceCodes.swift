@@ -32,6 +32,9 @@ extension CodeMeaning {
       "signing-failed", "The private key could not sign.",
       "Export the key again; where it stays, look at this machine's OpenSSL settings."),
     CodeMeaning(
+      "assertion-unavailable", "Whoever signs the assertion gave none when it was needed.",
+      "Look at the platform that issues it, and whether it is reached from this machine."),
+    CodeMeaning(
       "shared-secret", "Two applications present the same secret: whoever steals one has both.",
       "Give each application a secret of its own."),
     CodeMeaning(

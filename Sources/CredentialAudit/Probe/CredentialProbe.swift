@@ -54,11 +54,11 @@ struct CredentialProbe: Sendable {
               throw IdentityError.credential(CredentialProblem(.malformed, failure.detail))
             }
             attempts.withLock { $0 += 1 }
-            let client = ConfidentialClient(
+            let grant = ClientCredentialsGrant(
               clientID: planned.application.clientID, credential: credential,
               transport: transport, time: prober.time, product: prober.product)
-            return try await client.acquireToken(
-              at: authority, scopes: scopes, timeout: prober.settings.timeout,
+            return try await grant.request(
+              at: TokenEndpoint(authority), scopes: scopes, timeout: prober.settings.timeout,
               correlationID: correlationID)
           })
       } catch {

@@ -9,7 +9,7 @@ extension ClientCredential {
     switch self {
     case .secret(let secret, _): secret.digest(key: key)
     case .certificate(let credential): Data(credential.facts.publicKeySHA256.utf8)
-    case .assertion: nil
+    case .assertion, .assertionProvider: nil
     }
   }
 }

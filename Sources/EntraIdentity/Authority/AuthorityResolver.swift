@@ -48,8 +48,13 @@ public struct AuthorityResolver: Sendable {
       return AuthorityExamination(
         authority: authority, instance: instance, discovery: discovery, tenant: unjudged)
     }
-    let issuer = IssuerRules.judge(
+    var issuer = IssuerRules.judge(
       issuer: document.issuer, for: authority, aliases: instance.aliases)
+    if issuer == .accepted, let trusted = expectations.trustedIssuers,
+      let found = document.issuer, !trusted.contains(found)
+    {
+      issuer = .mismatch(expected: Array(trusted.prefix(2)), found: found.printable())
+    }
     var tenantID: TenantID?
     if issuer == .accepted, let text = document.issuer {
       tenantID = IssuerRules.tenantID(issuer: text, of: authority)
@@ -61,7 +66,8 @@ public struct AuthorityResolver: Sendable {
     let tenant = TenantJudgement(expected: expectations.tenantID, found: tenantID)
     // A document with another's issuer leads nowhere, not even to keys.
     var keys: Observed<KeySet> = .notAsked
-    if issuer == .accepted, !violations.contains(where: { $0.field == "jwks_uri" }),
+    if expectations.wantsKeys, issuer == .accepted,
+      !violations.contains(where: { $0.field == "jwks_uri" }),
       let url = document.jwksURI.flatMap({ try? EndpointURL($0) })
     {
       keys = await Self.keySet(at: url, fetch: fetch)

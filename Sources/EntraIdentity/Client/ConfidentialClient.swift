@@ -1,117 +1,191 @@
-public import Foundation
+import Foundation
 
-/// An application that can keep a credential to itself (RFC 6749, section 2.1), and that asks for
-/// tokens in its own name.
+/// An application that can keep a credential to itself (RFC 6749, section 2.1), and that gets tokens
+/// in its own name.
 ///
-/// Each call is one attempt over the network, with an assertion of its own where the credential is a
-/// certificate: nothing is cached, and a retry is a call of its own (see ``RetryPolicy``).
-public struct ConfidentialClient: Sendable {
+/// One client serves every tenant and every scope: it holds one key, proves each authority once a
+/// day, and looks into its ``TokenCache`` before it asks. Making one costs nothing and sends
+/// nothing. All of it may be used by many tasks at once; a call that is cancelled returns at once.
+public final class ConfidentialClient: Sendable {
   private let clientID: ClientID
-  private let credential: ClientCredential
-  private let transport: any HTTPTransport
+  private let authority: Authority
+  private let cache: TokenCache
   private let time: any TimeSource
-  private let product: ProductIdentity
-
-  /// The longest token response that is read. A token with hundreds of groups takes some 20 KiB.
-  private static let maximumResponseBytes = 256 << 10
+  private let directory: AuthorityDirectory
+  private let requester: TokenRequester
+  private let telemetry: ClientTelemetry
+  private let region: RegionSetting
+  private let capabilities: ClaimsRequest?
+  private let environment: String
+  private let warnings: [AcquiredToken.Warning]
 
   /// Makes a client.
   /// - Parameters:
   ///   - clientID: The application.
   ///   - credential: What it proves itself with.
-  ///   - transport: How requests leave the process.
-  ///   - time: The clock that dates assertions and responses.
-  ///   - product: Who asks.
+  ///   - authority: Who issues its tokens, unless a call names another tenant.
+  ///   - transport: How requests leave the process; several clients may share one.
+  ///   - cache: Where tokens are kept; several clients may share one.
+  ///   - settings: How it behaves, where the usual way will not do.
+  ///   - time: The clock.
   public init(
-    clientID: ClientID, credential: ClientCredential, transport: any HTTPTransport,
-    time: any TimeSource = SystemTime(), product: ProductIdentity
+    clientID: ClientID, credential: ClientCredential, authority: Authority,
+    transport: any HTTPTransport, cache: TokenCache = TokenCache(),
+    settings: ClientSettings = ClientSettings(), time: any TimeSource = SystemTime()
   ) {
     self.clientID = clientID
-    self.credential = credential
-    self.transport = transport
+    self.authority = authority
+    self.cache = cache
     self.time = time
-    self.product = product
+    var expectations = settings.expectations
+    expectations.wantsKeys = false
+    directory = AuthorityDirectory(
+      resolver: AuthorityResolver(transport: transport, time: time, retry: settings.retry),
+      expectations: expectations, time: time)
+    telemetry = ClientTelemetry()
+    let authenticator = ClientAuthenticator(
+      clientID: clientID, credential: credential, time: time, extraClaims: settings.extraClaims,
+      reuse: AssertionReuse())
+    requester = TokenRequester(
+      authenticator: authenticator,
+      grant: ClientCredentialsGrant(
+        authenticator, transport: transport, time: time, product: settings.product),
+      retry: settings.retry, time: time, telemetry: telemetry, memory: ThrottleMemory())
+    region = settings.region
+    capabilities = ClaimsRequest(capabilities: settings.capabilities)
+    environment = authority.environment
+    if case .assertion(let assertion) = credential {
+      warnings = [.staticAssertion(expires: ForeignAssertion(assertion)?.expires)]
+    } else {
+      warnings = []
+    }
   }
 
-  /// Asks for a token by client credentials (RFC 6749, section 4.4), once.
+  /// Gets a token: from the cache where there is a good one, else from the service.
   /// - Parameters:
-  ///   - authority: Where; only a proven authority is ever sent a credential.
-  ///   - scopes: What for. Only AD FS and a generic issuer may be asked without any.
-  ///   - timeout: The limit of the attempt, connect to last byte.
-  ///   - correlationID: Sent as `client-request-id`; what support asks for.
+  ///   - scopes: What for, usually one `{resource}/.default`. A cached token that was granted more
+  ///     will do. Only AD FS and a generic issuer may be asked without any.
+  ///   - tenant: The tenant, where it is not the client's own.
+  ///   - claims: What a resource challenged the caller with; then no cached token will do.
+  ///   - options: How it is asked for, where the usual way will not do.
   /// - Returns: The token.
-  /// - Throws: ``IdentityError``: the request, the credential, the network, the refusal or the
-  ///   response that was not one.
+  /// - Throws: ``TokenError``.
   public func acquireToken(
-    at authority: ResolvedAuthority, scopes: [Scope], timeout: Duration = .seconds(20),
-    correlationID: UUID = UUID()
-  ) async throws(IdentityError) -> TokenResponse {
-    let kind = authority.authority.kind
-    guard !scopes.isEmpty || kind == .oidc || kind == .adfs else {
-      throw .request(.noScope)
+    for scopes: [Scope], tenant: TenantID? = nil, claims: ClaimsRequest? = nil,
+    options: AcquisitionOptions = AcquisitionOptions()
+  ) async throws(TokenError) -> AcquiredToken {
+    let query = try query(scopes, tenant: tenant, challenge: claims, options: options)
+    var token: AcquiredToken
+    if options.freshness == .cached, claims == nil, let hit = cache.hit(query, now: time.now),
+      !hit.isDue
+    {
+      token = hit.token
+    } else {
+      token = try await cache.token(
+        for: query, freshness: options.freshness, time: time,
+        fetch: try fetch(query, scopes, tenant: tenant, claims: claims, options: options))
     }
-    let form = TokenRequest(
-      clientID: clientID, scopes: scopes, authentication: try authentication(at: authority))
-    let requestID = correlationID.uuidString.lowercased()
-    let request = HTTPRequest(
-      method: .post, url: authority.tokenEndpoint,
-      headers: headers(for: form, kind: kind, requestID: requestID), body: form.body,
-      timeout: timeout, maximumResponseBytes: Self.maximumResponseBytes)
-    let response: HTTPResponse
-    do {
-      response = try await transport.send(request)
-    } catch {
-      throw .transport(error)
-    }
-    let now = time.now
-    let reader = ResponseReader(
-      host: authority.tokenEndpoint.host, requestID: requestID, now: now, sent: form.sent)
-    return try TokenResponse(response, reader: reader, requestID: requestID, now: now)
+    if token.source != .network { telemetry.countHit() }
+    token.warnings = warnings
+    return token
   }
 
-  private func authentication(
-    at authority: ResolvedAuthority
-  ) throws(IdentityError) -> TokenRequest.Authentication {
-    switch credential {
-    case .secret(let secret, .post): return .secretPost(secret)
-    case .secret(let secret, .basic): return .secretBasic(secret)
-    case .assertion(let assertion): return .assertion(assertion)
-    case .certificate(let certificate):
-      do {
-        let profile = try AssertionProfile.choose(
-          kind: authority.authority.kind, configuration: authority.configuration,
-          credential: certificate)
-        return .assertion(
-          try ClientAssertion.signed(
-            by: certificate, clientID: clientID, audience: authority.tokenEndpoint.description,
-            profile: profile, now: time.now))
-      } catch {
-        throw .credential(error)
+  /// Removes this application's tokens from the cache and its store: all of them in the client's
+  /// cloud, or one tenant's. Tokens that were handed out stay good until they end.
+  /// - Parameter tenant: The tenant; nil for every tenant.
+  public func removeTokens(tenant: TenantID? = nil) async {
+    // A domain's tokens are kept by its GUID where that is known, and else by the domain.
+    let realms: [String?] =
+      tenant.map { [$0.description, directory.tenantID(of: $0)?.description] } ?? [nil]
+    for realm in Set(realms.filter { tenant == nil || $0 != nil }) {
+      await cache.remove(environment: environment, clientID: clientID.value, realm: realm)
+    }
+  }
+
+  private func query(
+    _ scopes: [Scope], tenant: TenantID?, challenge: ClaimsRequest?, options: AcquisitionOptions
+  ) throws(TokenError) -> TokenQuery {
+    do {
+      try GrantParameters(scopes: scopes).check(for: authority.kind)
+    } catch {
+      throw TokenError(error)
+    }
+    let realm: String
+    if let tenant, authority.kind == .entra {
+      realm = (directory.tenantID(of: tenant) ?? tenant).description
+    } else {
+      realm = try self.authority(of: tenant).realm(
+        tenantID: directory.tenantID(of: authority.tenant))
+    }
+    var extended: String?
+    if options.fmiPath != nil || options.clientClaims != nil {
+      extended = ExtendedCacheKey.hash(of: [
+        "fmi_path": options.fmiPath ?? "", "client_claims": options.clientClaims?.text ?? "",
+      ])
+    }
+    let partition = TokenPartition(
+      environment: environment, clientID: clientID.value, realm: realm, extendedKey: extended)
+    let sorted = scopes.count > 1 ? Set(scopes.map(\.value)).sorted() : scopes.map(\.value)
+    return TokenQuery(partition: partition, scopes: sorted, challenge: challenge?.text)
+  }
+
+  private func authority(of tenant: TenantID?) throws(TokenError) -> Authority {
+    guard let tenant else { return authority }
+    do {
+      return try authority.of(tenant)
+    } catch {
+      throw TokenError(error)
+    }
+  }
+
+  /// How a token comes that the cache does not have.
+  private func fetch(
+    _ query: TokenQuery, _ scopes: [Scope], tenant: TenantID?, claims: ClaimsRequest?,
+    options: AcquisitionOptions
+  ) throws(TokenError) -> TokenFetch {
+    let authority = try authority(of: tenant)
+    let asked = [capabilities, claims, options.clientClaims].compactMap(\.self)
+    let parameters = GrantParameters(
+      scopes: scopes, claims: asked.dropFirst().reduce(asked.first) { $0?.merging($1) ?? $1 },
+      fmiPath: options.fmiPath)
+    let region = options.region ?? self.region
+    let (directory, requester) = (directory, requester)
+    @Sendable func endpoint() async -> Result<TokenEndpoint, TokenError> {
+      guard let outcome = await directory.endpoint(of: authority) else {
+        return .failure(.cancelled(host: authority.host))
+      }
+      return outcome.mapError { TokenError(.authority($0)) }
+    }
+    return TokenFetch(
+      resolve: {
+        await endpoint().map { endpoint in
+          var partition = query.partition
+          if authority.kind == .entra || authority.kind == .ciam, let tenant = endpoint.tenantID {
+            partition.realm = tenant.description
+          }
+          return partition
+        }
+      },
+      request: { reason in
+        switch await endpoint() {
+        case .failure(let error): return .failure(error)
+        case .success(let endpoint):
+          let outcome = await requester.request(
+            parameters, at: endpoint.inside(await region.region), reason: reason, options: options)
+          return outcome.map { TokenRecord($0, requested: scopes, host: authority.host) }
+        }
+      })
+  }
+}
+
+extension RegionSetting {
+  fileprivate var region: Region? {
+    get async {
+      switch self {
+      case .none: nil
+      case .named(let region): region
+      case .detected(let detector): await detector.region()
       }
     }
-  }
-
-  private func headers(
-    for form: TokenRequest, kind: AuthorityKind, requestID: String
-  ) -> [(name: String, value: String)] {
-    var headers = [
-      (name: "Accept", value: "application/json"),
-      (name: "Content-Type", value: "application/x-www-form-urlencoded"),
-      (name: "User-Agent", value: product.userAgent),
-      (name: "client-request-id", value: requestID),
-    ]
-    if kind != .oidc {
-      headers += [
-        (name: "x-client-sku", value: product.sku),
-        (name: "x-client-ver", value: product.version),
-        (name: "x-client-os", value: product.system),
-        // Tells the service that a 429 and its Retry-After are understood.
-        (name: "x-ms-lib-capability", value: "retry-after, h429"),
-      ]
-    }
-    if let authorization = form.authorization {
-      headers.append((name: "Authorization", value: authorization.withValue(\.self)))
-    }
-    return headers
   }
 }

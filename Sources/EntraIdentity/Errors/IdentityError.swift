@@ -8,6 +8,8 @@ public enum IdentityError: Error, Sendable {
   case unexpected(UnexpectedResponse)
   /// The credential itself cannot be used.
   case credential(CredentialProblem)
+  /// The application's own ``AssertionProvider`` gave none; what it threw.
+  case assertionProvider(any Error)
   /// The request could not have been answered, so it was not sent.
   case request(RequestProblem)
 
@@ -17,7 +19,7 @@ public enum IdentityError: Error, Sendable {
     case .transport(let error): error.isTransient
     case .refused(let refusal): refusal.isTransient
     case .unexpected(let response): response.isTransient
-    case .credential, .request: false
+    case .credential, .assertionProvider, .request: false
     }
   }
 
@@ -26,7 +28,7 @@ public enum IdentityError: Error, Sendable {
     switch self {
     case .refused(let refusal): refusal.retryAfter
     case .unexpected(let response): response.retryAfter
-    case .transport, .credential, .request: nil
+    case .transport, .credential, .assertionProvider, .request: nil
     }
   }
 }

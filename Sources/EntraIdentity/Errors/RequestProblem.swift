@@ -2,4 +2,6 @@
 public enum RequestProblem: String, Hashable, Sendable, CaseIterable {
   /// This kind of authority gives no token without a scope.
   case noScope = "no-scope"
+  /// A tenant was named for an authority whose family has none in its URL.
+  case tenantNotApplicable = "tenant-not-applicable"
 }

@@ -12,6 +12,14 @@ public struct Scope: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.value = value
   }
 
+  private init(known value: String) {
+    self.value = value
+  }
+
+  /// All that an administrator granted the application in Microsoft Graph, in the worldwide cloud.
+  /// Other clouds have a Graph of their own: see ``Cloud/defaultScope``.
+  public static let microsoftGraph = Scope(known: "https://graph.microsoft.com/.default")
+
   /// What stands before the last `/.default`: the resource, or nil for a scope of another form.
   public var resource: String? {
     value.hasSuffix("/.default") ? String(value.dropLast("/.default".count)) : nil

@@ -15,14 +15,12 @@ struct TokenRequest: Sendable {
   }
 
   let clientID: ClientID
-  let scopes: [Scope]
+  let parameters: GrantParameters
   let authentication: Authentication
 
   /// The form, fields always in the same order, scopes sorted and each once.
   var body: Secret {
-    var fields = [("grant_type", "client_credentials")]
-    let scope = Set(scopes).sorted().map(\.value).joined(separator: " ")
-    if !scope.isEmpty { fields.append(("scope", scope)) }
+    var fields = [("grant_type", "client_credentials")] + parameters.fields
     switch authentication {
     case .secretPost(let secret):
       fields.insert(("client_id", clientID.value), at: 0)

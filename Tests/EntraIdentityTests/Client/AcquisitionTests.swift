@@ -64,11 +64,11 @@ struct AcquisitionTests {
     let transport = SimulatorTransport(core)
     let authority = try await AuthorityResolver(transport: transport, time: time).resolve(
       try Authority(row.tenant.authority, kind: row.kind))
-    let client = ConfidentialClient(
+    let grant = ClientCredentialsGrant(
       clientID: ClientID(row.clientID), credential: try row.credential(), transport: transport,
-      time: time, product: ProductIdentity(version: "1"))
-    let response = try await client.acquireToken(
-      at: authority, scopes: row.scopes.compactMap(Scope.init))
+      time: time)
+    let response = try await grant.request(
+      at: TokenEndpoint(authority), scopes: row.scopes.compactMap(Scope.init))
     return (response, authority)
   }
 
@@ -100,11 +100,13 @@ struct AcquisitionTests {
     let transport = SimulatorTransport(core)
     let authority = try await AuthorityResolver(transport: transport, time: time).resolve(
       try Authority(tenant.authority))
-    let client = ConfidentialClient(
+    let grant = ClientCredentialsGrant(
       clientID: ClientID("c1"), credential: try Self.loaded(minted), transport: transport,
-      time: time, product: ProductIdentity(version: "1"))
+      time: time)
     let scopes = ["https://graph.microsoft.com/.default"].compactMap(Scope.init)
     // The simulator refuses an assertion whose jti has led to a token before.
-    for _ in 0..<3 { _ = try await client.acquireToken(at: authority, scopes: scopes) }
+    for _ in 0..<3 {
+      _ = try await grant.request(at: TokenEndpoint(authority), scopes: scopes)
+    }
   }
 }

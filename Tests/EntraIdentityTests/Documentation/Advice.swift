@@ -13,6 +13,8 @@ func advice(on error: IdentityError) -> String {
     return "\(failure.kind.rawValue) at \(failure.host), \(again): \(failure.detail)"
   case .unexpected(let response):
     return "\(response.host) answered \(response.status) with something else, \(again)"
+  case .assertionProvider(let cause):
+    return "the assertion's provider failed: \(cause)"
   case .request(let problem):
     return "\(problem.rawValue), \(again)"
   }

@@ -20,7 +20,8 @@ import Testing
 
   @Test func aSecretStandsInTheFormAfterSortedScopes() {
     let request = TokenRequest(
-      clientID: ClientID("id 1"), scopes: ["b", "a", "b"].compactMap(Scope.init),
+      clientID: ClientID("id 1"),
+      parameters: GrantParameters(scopes: ["b", "a", "b"].compactMap(Scope.init)),
       authentication: .secretPost(Secret("s&1")))
     #expect(
       text(request.body)
@@ -30,7 +31,8 @@ import Testing
 
   @Test func byBasicIdAndSecretAreOnlyInTheHeaderAndEncodedFirst() {
     let request = TokenRequest(
-      clientID: ClientID("a:b"), scopes: [], authentication: .secretBasic(Secret("p:q%")))
+      clientID: ClientID("a:b"), parameters: GrantParameters(scopes: []),
+      authentication: .secretBasic(Secret("p:q%")))
     #expect(text(request.body) == "grant_type=client_credentials")
     #expect(
       text(request.authorization) == "Basic " + Data("a%3Ab:p%3Aq%25".utf8).base64EncodedString())
@@ -39,11 +41,23 @@ import Testing
 
   @Test func anAssertionStandsInTheFormWithItsType() {
     let request = TokenRequest(
-      clientID: ClientID("i"), scopes: [], authentication: .assertion(Secret("a.b.c")))
+      clientID: ClientID("i"), parameters: GrantParameters(scopes: []),
+      authentication: .assertion(Secret("a.b.c")))
     #expect(
       text(request.body)
         == "client_id=i&grant_type=client_credentials&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=a.b.c"
     )
+  }
+
+  @Test func claimsAndPathStandInTheFormWhereTheyAreAskedFor() {
+    let request = TokenRequest(
+      clientID: ClientID("i"),
+      parameters: GrantParameters(
+        scopes: [.microsoftGraph], claims: ClaimsRequest(#"{"a":1}"#), fmiPath: "a/b"),
+      authentication: .secretPost(Secret("s")))
+    #expect(
+      text(request.body)?.hasSuffix(
+        "%2F.default&claims=%7B%22a%22%3A1%7D&fmi_path=a%2Fb&client_secret=s") == true)
   }
 
   @Test func aRequestPrintsNoSecret() {
@@ -52,7 +66,8 @@ import Testing
       .assertion(Secret("hunter2")),
     ] {
       let request = TokenRequest(
-        clientID: ClientID("i"), scopes: [], authentication: authentication)
+        clientID: ClientID("i"), parameters: GrantParameters(scopes: []),
+        authentication: authentication)
       var dumped = "\(request) \(String(reflecting: request)) \(request.body)"
       dump(request, to: &dumped)
       #expect(!dumped.contains("hunter2"))

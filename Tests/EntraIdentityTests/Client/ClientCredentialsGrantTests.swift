@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct ConfidentialClientTests {
+@Suite struct ClientCredentialsGrantTests {
   private static let id = UUID(uuidString: "6F9619FF-8B86-D011-B42D-00CF4FC964FF") ?? UUID()
 
   private func json(_ body: String, status: Int = 200) -> HTTPResponse {
@@ -16,12 +16,12 @@ import Testing
     _ credential: ClientCredential, kind: AuthorityKind = .entra, scopes: [String] = ["r/.default"],
     _ transport: CannedTransport
   ) async throws -> TokenResponse {
-    try await ConfidentialClient(
+    try await ClientCredentialsGrant(
       clientID: ClientID("client-1"), credential: credential, transport: transport,
       time: ManualTime(), product: ProductIdentity(version: "1.2.3")
     )
-    .acquireToken(
-      at: ClientFixtures.authority(kind), scopes: scopes.compactMap(Scope.init),
+    .request(
+      at: TokenEndpoint(ClientFixtures.authority(kind)), scopes: scopes.compactMap(Scope.init),
       timeout: .seconds(7), correlationID: Self.id)
   }
 
