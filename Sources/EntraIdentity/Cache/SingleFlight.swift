@@ -8,7 +8,7 @@ import Synchronization
 /// the others; only when the last has gone is the work cancelled. Work for one key holds up no
 /// other key.
 final class SingleFlight<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private struct Flight {
+  struct Flight {
     let id: Int
     var waiters: [Int: CheckedContinuation<Value?, Never>] = [:]
     /// Whether it goes on without anybody waiting.
@@ -16,7 +16,7 @@ final class SingleFlight<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     var task: Task<Void, Never>?
   }
 
-  private struct State {
+  struct State {
     var flights: [Key: Flight] = [:]
     var lastNumber = 0
 
@@ -26,7 +26,7 @@ final class SingleFlight<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
   /// Waits for the one run of a key's work, which is begun where none is under way.
   /// - Parameters:

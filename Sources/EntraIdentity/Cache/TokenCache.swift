@@ -38,12 +38,13 @@ public final class TokenCache: Sendable {
   /// How many tokens are in memory, those that have ended included.
   public var count: Int { memory.withLock { $0.count } }
 
-  /// The token for a query that is in memory now.
+  /// The token for a query that is in memory now. Where it is due, the caller is the one who begins
+  /// to ``refresh(_:time:fetch:)`` it.
   func hit(_ query: TokenQuery, now: Date) -> TokenMemory.Hit? {
     memory.withLock { $0.find(query, now: now) }
   }
 
-  /// Finds a token, or fetches it.
+  /// Gets a token that ``hit(_:now:)`` has not found, or that is not to be from memory.
   /// - Parameters:
   ///   - query: Which token.
   ///   - freshness: How new it has to be.
@@ -65,10 +66,6 @@ public final class TokenCache: Sendable {
         await self.ask(query, .forced, time, fetch)
       }
     case .cached:
-      if let hit = hit(query, now: time.now) {
-        if hit.isDue { refresh(query, time, fetch) }
-        return hit.token
-      }
       outcome = await flights.value(for: FlightKey(query: query, purpose: .miss)) {
         await self.miss(query, time, fetch)
       }
@@ -125,7 +122,8 @@ public final class TokenCache: Sendable {
     return hit(query, now: time.now)?.token
   }
 
-  private func refresh(_ query: TokenQuery, _ time: any TimeSource, _ fetch: TokenFetch) {
+  /// Begins to fetch a token anew that is good for some time yet; nobody waits for it.
+  func refresh(_ query: TokenQuery, time: any TimeSource, fetch: TokenFetch) {
     flights.start(FlightKey(query: query, purpose: .refresh)) {
       let outcome = await self.ask(query, .aging, time, fetch)
       if case .failure(let error) = outcome, let asked = error.retryAfter {

@@ -76,10 +76,13 @@ public final class ConfidentialClient: Sendable {
   ) async throws(TokenError) -> AcquiredToken {
     let query = try query(scopes, tenant: tenant, challenge: claims, options: options)
     var token: AcquiredToken
-    if options.freshness == .cached, claims == nil, let hit = cache.hit(query, now: time.now),
-      !hit.isDue
-    {
+    if options.freshness == .cached, claims == nil, let hit = cache.hit(query, now: time.now) {
       token = hit.token
+      if hit.isDue {
+        cache.refresh(
+          query, time: time,
+          fetch: try fetch(query, scopes, tenant: tenant, claims: claims, options: options))
+      }
     } else {
       token = try await cache.token(
         for: query, freshness: options.freshness, time: time,
