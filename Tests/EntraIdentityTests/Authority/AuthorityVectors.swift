@@ -64,17 +64,28 @@ struct OurAnswer: Decodable, Sendable {
 }
 
 enum AuthorityVectors {
-  private struct File: Decodable { let vectors: [AuthorityVector] }
+  private struct File<Vector: Decodable>: Decodable { let vectors: [Vector] }
+  private struct Kind: Decodable { let kind: String }
+  /// A vector of one kind; nil for those of another, which have other fields.
+  private struct One<Vector: Decodable>: Decodable {
+    let kind: String
+    let vector: Vector?
+
+    init(from decoder: any Decoder) throws {
+      kind = try Kind(from: decoder).kind
+      vector = try? Vector(from: decoder)
+    }
+  }
 
   /// Empty where the files cannot be read, which the tests' counts would tell.
-  static let authorities = (try? all("authority")) ?? []
-  static let issuers = (try? all("issuer")) ?? []
-  static let regions = (try? all("region")) ?? []
+  static let authorities: [AuthorityVector] = (try? all("authority")) ?? []
+  static let issuers: [AuthorityVector] = (try? all("issuer")) ?? []
+  static let regions: [RegionVector] = (try? all("region")) ?? []
   static let ourAnswers = (try? answers()) ?? [:]
 
-  private static func all(_ kind: String) throws -> [AuthorityVector] {
-    try JSONDecoder().decode(File.self, from: data("authority-vectors")).vectors
-      .filter { $0.kind == kind }
+  private static func all<Vector: Decodable>(_ kind: String) throws -> [Vector] {
+    try JSONDecoder().decode(File<One<Vector>>.self, from: data("authority-vectors")).vectors
+      .filter { $0.kind == kind }.compactMap(\.vector)
   }
 
   private static func answers() throws -> [String: OurAnswer] {
