@@ -8,6 +8,13 @@ public enum AADSTSCatalog {
   /// All entries, by code.
   public static var all: [RefusalMeaning] { entries.values.sorted { $0.code < $1.code } }
 
+  /// The entries of one class, by code.
+  /// - Parameter category: The class.
+  /// - Returns: Its entries.
+  public static func meanings(in category: RefusalCategory) -> [RefusalMeaning] {
+    all.filter { $0.category == category }
+  }
+
   /// Parsed once, when the first refusal is read: a run without one pays nothing.
   private static let entries: [Int: RefusalMeaning] = {
     var entries: [Int: RefusalMeaning] = [:]

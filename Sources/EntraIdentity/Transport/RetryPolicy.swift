@@ -57,12 +57,14 @@ public struct RetryPolicy: Sendable {
   ///   - time: The clock that waits.
   ///   - deadline: When no attempt may start any more.
   ///   - host: The host, for the error that says that the deadline was reached before anything was.
+  ///   - repeats: When the operation may run again at all.
   ///   - operation: What to run; it is told which attempt it is, from 1.
   /// - Returns: What the operation returned.
   /// - Throws: The operation's last error; a ``TransportError`` where the deadline was reached
   ///   before the first attempt, or where the task was cancelled.
   public func run<Value: Sendable>(
     time: any TimeSource, deadline: Date? = nil, host: String = "",
+    repeats: RequestRepeat = .always,
     operation: (_ attempt: Int) async throws(IdentityError) -> Value
   ) async throws(IdentityError) -> Value {
     if let deadline, time.now >= deadline {
@@ -77,7 +79,7 @@ public struct RetryPolicy: Sendable {
       } catch {
         failure = error
       }
-      guard attempt < maximumAttempts, failure.isTransient,
+      guard attempt < maximumAttempts, failure.isTransient, repeats.isAllowed(after: failure),
         let pause = pause(after: attempt, retryAfter: failure.retryAfter)
       else { throw failure }
       // What failed says more than "the deadline was reached", so that is what is reported.

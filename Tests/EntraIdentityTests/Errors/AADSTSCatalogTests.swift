@@ -61,6 +61,13 @@ import Testing
     }
   }
 
+  @Test func everyCodeIsInExactlyOneClassOfItsOwn() {
+    let byClass = RefusalCategory.allCases.map(AADSTSCatalog.meanings(in:))
+    #expect(byClass.reduce(0) { $0 + $1.count } == AADSTSCatalog.all.count)
+    #expect(
+      AADSTSCatalog.meanings(in: .credentialExpired).map(\.code).contains(7_000_222))
+  }
+
   @Test func everyOAuthErrorStandsOnceAndSaysWhatToDo() {
     let words = OAuthErrorMeaning.all.map(\.error)
     #expect(Set(words).count == words.count)

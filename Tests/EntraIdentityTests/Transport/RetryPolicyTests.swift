@@ -118,3 +118,49 @@ import Testing
     #expect(try #require(policy.pause(after: attempt, retryAfter: nil)) <= .seconds(30))
   }
 }
+
+@Suite("A request is sent a second time") struct RequestRepeatTests {
+  private static func page(_ status: Int, _ retryAfter: Duration? = nil) -> IdentityError {
+    .unexpected(
+      UnexpectedResponse(
+        reason: .notJSON, status: status, contentType: nil, host: "h", retryAfter: retryAfter))
+  }
+
+  @Test(
+    "where it spends something, only if it is certain that it did nothing",
+    arguments: TransportError.Kind.allCases)
+  func network(kind: TransportError.Kind) {
+    let failure = IdentityError.transport(TransportError(kind: kind, host: "h", detail: ""))
+    let unsent: Set<TransportError.Kind> = [
+      .dns, .refused, .tlsUntrusted, .tlsExpired, .tlsHostname, .proxy, .deadline,
+    ]
+    #expect(RequestRepeat.unspent.isAllowed(after: failure) == unsent.contains(kind))
+    #expect(RequestRepeat.always.isAllowed(after: failure))
+  }
+
+  @Test(
+    "where the service says that it did not look at it",
+    arguments: [
+      (429, nil, true), (503, Duration.seconds(1), true), (503, nil, false), (500, nil, false),
+      (502, .seconds(1), false),
+    ] as [(Int, Duration?, Bool)])
+  func service(status: Int, retryAfter: Duration?, isAllowed: Bool) {
+    #expect(
+      RequestRepeat.unspent.isAllowed(after: Self.page(status, retryAfter)) == isAllowed)
+  }
+
+  @Test("and the policy heeds it")
+  func policy() async {
+    for (repeats, expected) in [(RequestRepeat.always, 4), (.unspent, 1)] {
+      var attempts = 0
+      do {
+        try await RetryPolicy(random: { 0 }).run(time: ManualTime(), repeats: repeats) {
+          (_: Int) async throws(IdentityError) -> Void in
+          attempts += 1
+          throw Self.page(500)
+        }
+      } catch {}
+      #expect(attempts == expected)
+    }
+  }
+}
