@@ -89,6 +89,8 @@ struct AssertionTests {
       claims: { $0["nbf"] = .number("1795000900") }),
     Case(testDescription: "no end", code: 90014, claims: { $0["exp"] = nil }),
     Case(testDescription: "an end that is no time", code: 50027, claims: { $0["exp"] = true }),
+    Case(testDescription: "an end that is no number", code: 50027, claims: { $0["exp"] = "nan" }),
+    Case(testDescription: "a start without bounds", code: 50027, claims: { $0["nbf"] = "inf" }),
   ]
 
   @Test("what is wrong has the service's code and reason", arguments: cases)

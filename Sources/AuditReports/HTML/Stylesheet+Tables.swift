@@ -84,7 +84,8 @@ extension Stylesheet {
     .skip,nav,#controls,#count,details summary{display:none}
     details::details-content{content-visibility:visible;display:block;height:auto}
     .subjects tbody tr{content-visibility:visible}
-    .subjects tr,.group,.tile{break-inside:avoid}
+    .finding,.proof li,.group,.tile{break-inside:avoid}
+    .v,.n,.k,.e,.o,.what,.fix{break-after:avoid}
     h2,h3,caption{break-after:avoid}
     section{margin-top:1.6rem}
     .chip{border:1px solid currentColor}

@@ -68,10 +68,10 @@ struct JSONObject {
       guard skipString() else { return nil }
       let quoted = text[start..<position]
       guard quoted.contains(UInt8(ascii: "\\")) else {
-        return String(validating: quoted.dropFirst().dropLast(), as: UTF8.self)
+        return String(validating: quoted.dropFirst().dropLast(), as: UTF8.self)?.streamSafe
       }
       // The decoder resolves escapes: "n\u006fnce" is nonce.
-      return try? JSONDecoder().decode(String.self, from: Data(quoted))
+      return (try? JSONDecoder().decode(String.self, from: Data(quoted)))?.streamSafe
     }
 
     private mutating func skipString() -> Bool {

@@ -130,9 +130,7 @@ public struct AuthorityResolver: Sendable {
   ) async -> Observed<OpenIDConfiguration> {
     do {
       let document = try await fetch(authority.discoveryURL, maximumBytes: maximumDocumentBytes)
-      guard let configuration = try? OpenIDConfiguration(json: document.body) else {
-        return .failed(document.unusable(.malformedJSON))
-      }
+      let configuration = OpenIDConfiguration(document.object)
       let missing = configuration.missingFields
       return missing.isEmpty
         ? .seen(configuration) : .failed(document.unusable(.missingFields(missing)))

@@ -10,13 +10,17 @@ struct DocumentFetch: Sendable {
 
   /// A document that came whole and is JSON by its label.
   struct Document: Sendable {
-    let body: [UInt8]
+    let object: [String: JSONValue]
     private let response: HTTPResponse
     private let host: String
     private let requestID: String
 
-    init(body: [UInt8], response: HTTPResponse, host: String, requestID: String) {
-      self.body = body
+    var body: [UInt8] { response.body }
+
+    init(
+      object: [String: JSONValue], response: HTTPResponse, host: String, requestID: String
+    ) {
+      self.object = object
       self.response = response
       self.host = host
       self.requestID = requestID
@@ -61,8 +65,9 @@ struct DocumentFetch: Sendable {
     } catch {
       throw .transport(error)
     }
-    _ = try ResponseReader(host: url.host, requestID: requestID, now: time.now).object(of: response)
+    let reader = ResponseReader(host: url.host, requestID: requestID, now: time.now)
     return Document(
-      body: response.body, response: response, host: url.host, requestID: requestID)
+      object: try reader.object(of: response), response: response, host: url.host,
+      requestID: requestID)
   }
 }

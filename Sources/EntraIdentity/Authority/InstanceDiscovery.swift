@@ -1,15 +1,6 @@
-import Foundation
-
 /// Asks the worldwide cloud whether a host is an Entra instance at all.
 struct InstanceDiscovery: Sendable {
   let fetch: DocumentFetch
-
-  /// The parts of the answer that are used. `tenant_discovery_endpoint` is not: where the document
-  /// is asked for is decided by the authority's own text.
-  private struct Answer: Decodable {
-    struct Entry: Decodable { let aliases: [String]? }
-    let metadata: [Entry]?
-  }
 
   /// Asks about an authority's host.
   /// - Parameter authority: An Entra authority on an unknown host.
@@ -17,10 +8,11 @@ struct InstanceDiscovery: Sendable {
   func ask(about authority: Authority) async -> InstanceOutcome {
     do {
       let document = try await fetch(try Self.address(for: authority), maximumBytes: 1 << 18)
-      guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(document.body)) else {
-        return .failed(document.unusable(.malformedJSON))
+      // `tenant_discovery_endpoint` is not read: where the document is asked for is decided by the
+      // authority's own text.
+      let entries = (document.object["metadata"]?.array ?? []).map { entry in
+        (entry["aliases"]?.strings ?? []).map { $0.lowercased() }
       }
-      let entries = (answer.metadata ?? []).map { ($0.aliases ?? []).map { $0.lowercased() } }
       // An answer that does not name the host says nothing of it, whatever its status.
       guard let aliases = entries.first(where: { $0.contains(authority.host) }) else {
         return .failed(document.unusable(.missingFields(["metadata"])))

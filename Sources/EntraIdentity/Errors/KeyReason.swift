@@ -14,7 +14,7 @@ enum KeyReason: Hashable, Sendable {
   /// Reads the reason.
   /// - Parameters:
   ///   - code: The refusal's code.
-  ///   - description: `error_description`, before it is cut.
+  ///   - description: The start of `error_description`, the reason whole.
   init?(code: Int, description: String) {
     guard code == 700027 || code == 50012, let open = description.firstRange(of: "[Reason - ")
     else { return nil }

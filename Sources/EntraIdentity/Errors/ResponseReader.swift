@@ -82,12 +82,13 @@ package struct ResponseReader: Sendable {
     let error = object["error"]?.string
     let description = object["error_description"]?.string
     let codes = (object["error_codes"]?.array ?? []).prefix(16).compactMap(\.lenientInteger)
+    let start = description.map { String($0.unicodeScalars.prefix(Self.searchedScalars)) }
     let code =
-      codes.last.map(ServiceCode.init(number:)) ?? description.flatMap(ServiceCode.init(startOf:))
+      codes.last.map(ServiceCode.init(number:)) ?? start.flatMap(ServiceCode.init(startOf:))
     guard error?.isEmpty == false || code != nil else { return nil }
     var entry = code?.number.flatMap(AADSTSCatalog.meaning)
-    if let found = entry, let description,
-      let reason = KeyReason(code: found.code, description: description)
+    if let found = entry, let start,
+      let reason = KeyReason(code: found.code, description: start)
     {
       entry = reason.refined(found)
     }
@@ -105,11 +106,16 @@ package struct ResponseReader: Sendable {
       retryAfter: retryAfter(response), requestID: requestID, host: host)
   }
 
+  /// How much of a description is searched. In a run of flags (🇩🇪) the search looks back to the
+  /// first one at each: a megabyte of them would hold a processor for minutes.
+  private static let searchedScalars = 4_096
+
   /// Without the identifiers at its end, which have fields of their own.
   private func shownDescription(_ text: String) -> String {
-    let end = ["Trace ID:", "Correlation ID:"].compactMap { text.firstRange(of: $0)?.lowerBound }
+    let start = String(text.unicodeScalars.prefix(Self.searchedScalars))
+    let end = ["Trace ID:", "Correlation ID:"].compactMap { start.firstRange(of: $0)?.lowerBound }
       .min()
-    return scrubber(String(text[..<(end ?? text.endIndex)]), 500)
+    return scrubber(end.map { String(start[..<$0]) } ?? text, 500)
   }
 }
 

@@ -3,7 +3,7 @@
 /// It is strict about the grammar and bounded in depth: thousands of opening brackets would end a
 /// recursive parser's process. Of a name that stands twice the last value counts, as in
 /// ECMAScript; a number beyond a `Double` and text that is not UTF-8 are refused; half a surrogate
-/// pair becomes U+FFFD; a byte order mark is skipped.
+/// pair becomes U+FFFD; a byte order mark is skipped. Text is ``Swift/String/streamSafe``.
 package struct JSONParser {
   /// Why a text is not JSON; where it stops being so.
   package struct Problem: Error, Hashable, Sendable {
@@ -129,7 +129,7 @@ package struct JSONParser {
       switch byte {
       case UInt8(ascii: "\""):
         guard let whole = String(validating: text, as: UTF8.self) else { throw problem }
-        return whole
+        return whole.streamSafe
       case UInt8(ascii: "\\"): try escape(into: &text)
       case 0..<0x20: throw problem
       default: text.append(byte)

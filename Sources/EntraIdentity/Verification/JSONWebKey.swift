@@ -1,6 +1,6 @@
 /// One entry of a key set as it came (RFC 7517, section 4): every member may be missing or of the
 /// wrong type, which is nil here and judged later.
-struct JSONWebKey: Decodable {
+struct JSONWebKey {
   let kty: String?
   let kid: String?
   let use: String?
@@ -17,48 +17,25 @@ struct JSONWebKey: Decodable {
   /// read, but whoever looks after the authority must hear of it.
   let hasPrivateMembers: Bool
 
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case kty, kid, use, alg, issuer, x5t, n, e, crv, x, y
-    case keyOps = "key_ops"
-    case d, p, q, dp, dq, qi, oth
-  }
-  private static let privateMembers: [CodingKeys] = [.d, .p, .q, .dp, .dq, .qi, .oth]
+  private static let privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth"]
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    func text(_ key: CodingKeys) -> String? { try? container.decode(String.self, forKey: key) }
-    kty = text(.kty)
-    kid = text(.kid)
-    use = text(.use)
-    alg = text(.alg)
-    issuer = text(.issuer)
-    x5t = text(.x5t)
-    n = text(.n)
-    e = text(.e)
-    crv = text(.crv)
-    x = text(.x)
-    y = text(.y)
+  /// Reads an entry; nil where it is not an object.
+  init?(_ value: JSONValue) {
+    guard let members = value.object else { return nil }
+    func text(_ name: String) -> String? { members[name]?.string }
+    kty = text("kty")
+    kid = text("kid")
+    use = text("use")
+    alg = text("alg")
+    issuer = text("issuer")
+    x5t = text("x5t")
+    n = text("n")
+    e = text("e")
+    crv = text("crv")
+    x = text("x")
+    y = text("y")
     // Present but unreadable is not the same as missing: it may have forbidden signatures.
-    keyOps =
-      container.contains(.keyOps)
-      ? (try? container.decode([String].self, forKey: .keyOps)) ?? [] : nil
-    hasPrivateMembers = Self.privateMembers.contains { container.contains($0) }
-  }
-}
-
-/// The document around the entries; an entry that is not an object is nil.
-struct JSONWebKeySet: Decodable {
-  private struct Entry: Decodable {
-    let key: JSONWebKey?
-    init(from decoder: any Decoder) throws { key = try? JSONWebKey(from: decoder) }
-  }
-
-  let keys: [JSONWebKey?]
-
-  private enum CodingKeys: String, CodingKey { case keys }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    keys = try container.decode([Entry].self, forKey: .keys).map(\.key)
+    keyOps = members["key_ops"].map { $0.strings ?? [] }
+    hasPrivateMembers = Self.privateMembers.contains { members[$0] != nil }
   }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The signing keys that an authority publishes (RFC 7517): those that can be used, by `kid`.
 ///
 /// A set with entries that cannot be used is still a set; they are listed with the reason.
@@ -42,18 +40,16 @@ public struct KeySet: Sendable {
     guard !object.hasRepeatedNames, object.member("keys") != nil else {
       throw KeySetProblem(.noKeys, "The document has not exactly one member 'keys'.")
     }
-    let document: JSONWebKeySet
-    do {
-      document = try JSONDecoder().decode(JSONWebKeySet.self, from: Data(json))
-    } catch DecodingError.dataCorrupted {
+    guard let document = try? JSONValue.parse(json) else {
       throw KeySetProblem(.notJSON, "The key set is not JSON.")
-    } catch {
+    }
+    guard let keys = document["keys"]?.array else {
       throw KeySetProblem(.noKeys, "The member 'keys' is not an array.")
     }
-    guard document.keys.count <= Self.maximumKeys else {
+    guard keys.count <= Self.maximumKeys else {
       throw KeySetProblem(.tooManyKeys, "The key set has more than \(Self.maximumKeys) keys.")
     }
-    self.init(document.keys)
+    self.init(keys.map(JSONWebKey.init))
   }
 
   /// The key that a token names, by exactly this `kid`.

@@ -39,7 +39,9 @@ struct AssertionTimes {
     default: return nil
     }
     if let whole = Int(spelling) { return Date(timeIntervalSince1970: TimeInterval(whole)) }
-    guard tolerances.contains(.fractionalTimes), let seconds = Double(spelling) else { return nil }
+    // A text may also spell what is no moment: `nan`, `inf`.
+    guard tolerances.contains(.fractionalTimes), let seconds = Double(spelling), seconds.isFinite
+    else { return nil }
     return Date(timeIntervalSince1970: seconds)
   }
 }

@@ -11,14 +11,15 @@ enum ResolvedFixture {
 
   static func resolved() throws -> ResolvedAuthority {
     let origin = "https://login.microsoftonline.com/\(tenant)"
-    let document = """
-      {"issuer":"\(origin)/v2.0","token_endpoint":"\(origin)/oauth2/v2.0/token",
-      "jwks_uri":"\(origin)/discovery/v2.0/keys"}
-      """
+    let document = OpenIDConfiguration([
+      "issuer": .string("\(origin)/v2.0"),
+      "token_endpoint": .string("\(origin)/oauth2/v2.0/token"),
+      "jwks_uri": .string("\(origin)/discovery/v2.0/keys"),
+    ])
     guard let authority = Authority.read(origin).authority else { throw Missing() }
     return try ResolvedAuthority(
-      authority: authority, configuration: OpenIDConfiguration(json: Array(document.utf8)),
-      issuer: "\(origin)/v2.0", tenantID: .guid(tenant), keys: KeySet.empty)
+      authority: authority, configuration: document, issuer: "\(origin)/v2.0",
+      tenantID: .guid(tenant), keys: KeySet.empty)
   }
 
   struct Missing: Error {}

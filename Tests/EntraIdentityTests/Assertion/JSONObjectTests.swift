@@ -33,6 +33,16 @@ import Testing
     #expect(values(text) == nil)
   }
 
+  @Test("Marks without end are parted in names, which are hashed")
+  func marks() throws {
+    for mark in ["\u{301}", #"\u0301"#] {
+      let text = "{\"e" + String(repeating: mark, count: 5_000) + "\":1}"
+      let name = try #require(JSONObject(Array(text.utf8))?.members.first?.name)
+      let runs = name.unicodeScalars.split(separator: "\u{34F}")
+      #expect(runs.map(\.count).max() == 31 && runs.joined().count == 5_001)
+    }
+  }
+
   @Test("Deep nesting is refused at once, wherever it stands")
   func depth() {
     for bracket in ["[", "{\"a\":"] {

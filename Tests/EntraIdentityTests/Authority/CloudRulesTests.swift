@@ -1,5 +1,4 @@
 @testable import EntraIdentity
-import Foundation
 import Testing
 
 @Suite("Whether documents and scopes fit the cloud")
@@ -30,9 +29,8 @@ struct CloudRulesTests {
       ("https://contoso.b2clogin.com/\(a)/p", "msgraph_host", "graph.microsoft.us", "usgov"),
     ])
   func mismatches(_ authority: String, _ field: String, _ value: String, _ cloud: String) throws {
-    let json = try JSONSerialization.data(withJSONObject: [field: value])
     let found = CloudRules.mismatches(
-      of: try OpenIDConfiguration(json: Array(json)), with: try Authority(authority))
+      of: OpenIDConfiguration([field: .string(value)]), with: try Authority(authority))
     #expect(found.map(\.field) == [field])
     #expect(found.first?.belongsTo?.id == cloud)
     #expect(found.first?.expected.isEmpty == false)
@@ -51,8 +49,7 @@ struct CloudRulesTests {
       ("https://fs.contoso.com/adfs", "msgraph_host", "graph.microsoft.us"),
     ])
   func fits(_ authority: String, _ field: String, _ value: String) throws {
-    let json = try JSONSerialization.data(withJSONObject: [field: value])
-    let document = try OpenIDConfiguration(json: Array(json))
+    let document = OpenIDConfiguration([field: .string(value)])
     #expect(CloudRules.mismatches(of: document, with: try Authority(authority)).isEmpty)
   }
 

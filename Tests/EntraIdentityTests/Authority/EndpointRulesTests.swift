@@ -1,5 +1,4 @@
 @testable import EntraIdentity
-import Foundation
 import Testing
 
 @Suite("Where an authority's endpoints may be")
@@ -11,9 +10,8 @@ struct EndpointRulesTests {
     _ authority: String, _ field: String, _ url: String, kind: AuthorityKind? = nil,
     trusted: [String] = [], aliases: [String] = []
   ) throws -> EndpointViolation.Reason? {
-    let json = try JSONSerialization.data(withJSONObject: [field: url])
     let violations = EndpointRules.violations(
-      of: try OpenIDConfiguration(json: Array(json)), for: try Authority(authority, kind: kind),
+      of: OpenIDConfiguration([field: .string(url)]), for: try Authority(authority, kind: kind),
       aliases: aliases, trustedHosts: trusted, tenantID: kind == .oidc ? nil : .guid(Self.a))
     #expect(violations.allSatisfy { $0.field == field })
     return violations.first?.reason
@@ -159,9 +157,9 @@ struct EndpointRulesTests {
 
   @Test("what a document says is shown cut and printable")
   func hostile() throws {
-    let json = #"{"token_endpoint":"https://evil\u001b[2J"# + String(repeating: "x", count: 50_000)
+    let text = "https://evil\u{1B}[2J" + String(repeating: "x", count: 50_000)
     let violation = EndpointRules.violations(
-      of: try OpenIDConfiguration(json: Array((json + "\"}").utf8)),
+      of: OpenIDConfiguration(["token_endpoint": .string(text)]),
       for: try Authority("https://fs.contoso.com/adfs")
     ).first
     let url = try #require(violation?.url)

@@ -106,8 +106,8 @@ struct RecordedDocumentTests {
   @Test("a recorded document is its authority's and nobody else's", arguments: cases)
   func documents(_ recorded: Case) throws {
     let authority = try Authority(recorded.authority, kind: recorded.kind)
-    let document = try OpenIDConfiguration(
-      json: Self.body(recorded.file, tenant: recorded.tenant))
+    let document = OpenIDConfiguration(
+      try #require(JSONValue.parse(Self.body(recorded.file, tenant: recorded.tenant)).object))
     #expect(document.missingFields.isEmpty)
     let judgement = IssuerRules.judge(issuer: document.issuer, for: authority)
     #expect((judgement == .accepted) == recorded.isAccepted, "\(judgement)")
@@ -122,7 +122,8 @@ struct RecordedDocumentTests {
 
   @Test("a recorded document without a token endpoint says so")
   func malformed() throws {
-    let document = try OpenIDConfiguration(json: Self.body("malformed-missing-fields"))
+    let document = OpenIDConfiguration(
+      try #require(JSONValue.parse(Self.body("malformed-missing-fields")).object))
     #expect(document.missingFields == ["token_endpoint"])
   }
 

@@ -112,6 +112,15 @@ import Testing
     #expect(refusal.traceID == nil)
   }
 
+  /// Searching a run of flags takes a time that grows with its square: minutes for this one.
+  @Test(.timeLimit(.minutes(1))) func aDescriptionThatIsSlowToSearchIsNotSearched() throws {
+    let flags = String(repeating: "🇩🇪", count: 1 << 18)
+    let refusal = try refusal(
+      #"{"error":"x","error_description":"AADSTS70002: \#(flags)"}"#)
+    #expect(refusal.code == "AADSTS70002")
+    #expect(refusal.description == "<\(13 + flags.utf8.count) bytes>")
+  }
+
   @Test(
     arguments: [
       ("", "application/json", UnexpectedResponse.Reason.empty),

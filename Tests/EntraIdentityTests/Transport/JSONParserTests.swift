@@ -45,6 +45,27 @@ import Testing
     #expect(throws: JSONParser.Problem.self) { try JSONValue.parse([0x22, 0xC0, 0xAF, 0x22]) }
   }
 
+  /// Text with more marks in a row than this takes a time that grows with their square to hash.
+  @Test(arguments: ["\u{301}\u{316}", #"\u0301\u0316"#])
+  func marksWithoutEndArePartedInNamesAndValues(_ marks: String) throws {
+    let text = "e" + String(repeating: marks, count: 5_000)
+    let members = try #require(try parse("{\"\(text)\":\"\(text)\"}").object)
+    let found = [try #require(members.keys.first), try #require(members.values.first?.string)]
+    for text in found {
+      let runs = text.unicodeScalars.split {
+        $0.properties.canonicalCombiningClass == .notReordered
+      }
+      #expect(runs.map(\.count).max() == 30)
+      #expect(runs.joined().count == 10_000)
+    }
+  }
+
+  @Test(arguments: ["zalgo\u{301}\u{316}\u{316}", "ệ", "שָׁלוֹם", "नमस्ते", "👩🏽‍💻", "각"])
+  func honestMarksStay(_ text: String) throws {
+    let found = try #require(try parse("\"\(text)\"").string)
+    #expect(found.unicodeScalars.elementsEqual(text.unicodeScalars))
+  }
+
   @Test(.enabled(if: Corpora.folder != nil, "needs CREDAUDIT_CORPORA"))
   func othersVectorsParseOrFailAsTheirNamesSay() throws {
     let files = try Corpora.files("json")
