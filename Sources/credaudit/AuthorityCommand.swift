@@ -68,7 +68,7 @@ struct AuthorityCommand: AsyncParsableCommand {
         ])
       }
     }
-    surroundings.console.write(try rows.text(format.format))
+    try surroundings.console.write(rows.text(format.format))
     if records.contains(where: { $0.verdict == .critical }) { throw ExitStatus.findings }
     if records.contains(where: { $0.verdict == .unknown }) { throw ExitStatus.unknown }
   }

@@ -8,24 +8,24 @@ struct PlanSummary {
     self.plan = plan
   }
 
-  func print() {
+  func print() throws {
     let console = Surroundings.current.console
     let estimate = PlanEstimate(plan)
-    console.write(
+    try console.write(
       plan.authorityCount.of("authority", "authorities") + " and "
         + plan.credentialCount.of("credential") + " would be looked at; nothing was sent.\n"
     )
     for host in estimate.hosts {
-      console.write(
+      try console.write(
         "  \(host.name): \(host.documents.of("document")), \(host.tokens.of("token"))\n")
     }
     if estimate.refusedAuthorities > 0 {
-      console.write(
+      try console.write(
         "  \(estimate.refusedAuthorities) authorities are refused by their URL and would not be asked\n"
       )
     }
     let seconds = estimate.duration(plan.settings).components.seconds
-    console.write(
+    try console.write(
       "\(estimate.requests.of("request")) without repeats, about \(max(1, seconds)) s at the least.\n"
     )
   }

@@ -44,10 +44,12 @@ struct ReportCommand: ParsableCommand {
     case .table: try Summary.print(stored, files: files)
     case .json:
       try ReportFormat.json.write(run: stored) {
-        console.write(String(decoding: $0, as: UTF8.self))
+        try console.write(String(decoding: $0, as: UTF8.self))
       }
     case .csv:
-      try ReportFormat.csv.write(run: stored) { console.write(String(decoding: $0, as: UTF8.self)) }
+      try ReportFormat.csv.write(run: stored) {
+        try console.write(String(decoding: $0, as: UTF8.self))
+      }
     }
   }
 

@@ -28,7 +28,7 @@ struct ValidateCommand: AsyncParsableCommand {
       ])
     }
     if !rows.rows.isEmpty || format.format != .table {
-      surroundings.console.write(try rows.text(format.format))
+      try surroundings.console.write(rows.text(format.format))
     }
     surroundings.console.say(
       plan.authorityCount.of("authority", "authorities") + " and "

@@ -16,13 +16,14 @@ import Testing
     for file in [history, inventory] { try Data("mine".utf8).write(to: URL(filePath: file)) }
 
     var surroundings = Surroundings.process
-    surroundings.console = Console.capturing()
+    let said = HeardConsole()
+    surroundings.console = said.console
     let status = await Surroundings.$current.withValue(surroundings) {
       await CredAudit.run(["demo", "--reports", folder])
     }
 
     #expect(status == .usage)
-    #expect(surroundings.console.error.hasPrefix("credaudit: error: "))
+    #expect(said.error.hasPrefix("credaudit: error: "))
     for file in [history, inventory] {
       #expect(try Data(contentsOf: URL(filePath: file)) == Data("mine".utf8))
     }
