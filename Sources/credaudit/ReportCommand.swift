@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditReports
 import AuditStore
 import CredentialAudit
+import EntraIdentity
 import Foundation
 
 /// The same reports again, out of the database.
@@ -57,16 +58,18 @@ struct ReportCommand: ParsableCommand {
     if let runID {
       guard let stored = try store.run(id: runID.lowercased()) else {
         throw UsageProblem(
-          "the database has no run '\(runID)'",
+          "the database has no run '\(runID.cleaned(maximum: 60))'",
           hint: "leave --run out for the newest one; each report carries its run's id")
       }
       return stored
     }
     if let asOf {
-      guard let end = CalendarDate(asOf)?.end else {
-        throw UsageProblem("--as-of is '\(asOf)'", hint: "write a day as 2026-12-31")
+      guard let next = CalendarDate(asOf)?.next else {
+        throw UsageProblem(
+          "--as-of is '\(asOf.cleaned(maximum: 60))', which is no day",
+          hint: "write a day as 2026-12-31")
       }
-      guard let stored = try store.newestRun(startedBefore: end) else {
+      guard let stored = try store.newestRun(startedBefore: next) else {
         throw UsageProblem("no run had started by \(asOf)", hint: "name a later day")
       }
       return stored
