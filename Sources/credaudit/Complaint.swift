@@ -46,7 +46,7 @@ enum Complaint {
   private static func failed(_ failure: StandardStream.Failure, _ console: Console) -> ExitStatus {
     console.complain(
       "standard output could not be written whole: \(failure.reason)",
-      hint: "look at where it is led to; what a run found is in its database and its reports")
+      hint: "look at where it is led to; 'credaudit report' says again what a run found")
     return .failure
   }
 

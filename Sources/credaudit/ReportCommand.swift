@@ -38,7 +38,6 @@ struct ReportCommand: ParsableCommand {
     }
     let store = try AuditStore(path: output.database)
     let stored = try chosen(from: store)
-    try OutputFolder.prepare(output.database, output.reports)
     let files = try ReportWriter(folder: output.reports).write(
       stored, formats: output.reportFormats())
     switch format.format {

@@ -83,6 +83,34 @@ struct ReportWriterTests {
     }
   }
 
+  @Test("A folder is made ready before there is anything to write, or said to be none")
+  func prepares() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = ReportWriter(folder: folder.path())
+    try writer.prepare()
+    #expect(try entries() == [])
+    try writer.write(SampleRun.whole, formats: [.json])
+    try writer.prepare()
+    #expect(try entries() == ["report.json"])
+    let error = #expect(throws: ReportError.self) {
+      try ReportWriter(folder: writer.path(of: .json)).prepare()
+    }
+    #expect(error?.message.contains(writer.path(of: .json)) == true)
+  }
+
+  /// Nothing is closed to root.
+  @Test("A folder that nothing can be made in is found out first", .enabled(if: geteuid() != 0))
+  func closedFolder() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o500])
+    let error = #expect(throws: ReportError.self) {
+      try ReportWriter(folder: folder.path()).prepare()
+    }
+    #expect(error?.message.contains("permission denied") == true)
+    #expect(error?.hint.contains("--reports") == true)
+  }
+
   @Test("A relative folder is taken from where one is, blanks and percent signs as they are")
   func relativeFolder() throws {
     let relative = ".build/reports 100%25 \(UUID().uuidString)"
