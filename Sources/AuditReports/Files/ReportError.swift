@@ -44,19 +44,22 @@ package enum ReportError: Error, Sendable {
 
   /// What to do about it: after `credaudit: hint: `.
   package var hint: String {
-    let reports = "the run is kept; 'credaudit report' writes its reports again"
-    return switch self {
-    case .run:
-      "check the database with: sqlite3 FILE 'PRAGMA integrity_check'"
-    case .folder(_, let code), .unwritable(_, let code), .file(_, _, let code):
-      switch code {
-      case ENOSPC, EDQUOT: "make room on that file system; \(reports)"
-      case EACCES, EPERM: "let this user write there, or name another folder with --reports"
-      case EROFS: "that file system is read-only; name another folder with --reports"
-      case ENOTDIR: "a part of that path is a file; name another folder with --reports"
-      case EISDIR: "a folder has the report's name; move it away, or name another with --reports"
-      default: "name another folder with --reports; \(reports)"
-      }
+    switch self {
+    case .run: "check the database with: sqlite3 FILE 'PRAGMA integrity_check'"
+    case .folder(_, let code), .unwritable(_, let code): Self.cure(code)
+    case .file(_, _, let code):
+      Self.cure(code) + "; the run is kept, and 'credaudit report' writes its reports again"
+    }
+  }
+
+  private static func cure(_ code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: "make room on that file system"
+    case EACCES, EPERM: "let this user write there, or name another folder with --reports"
+    case EROFS: "that file system is read-only; name another folder with --reports"
+    case ENOTDIR, EEXIST: "a part of that path is a file; name another folder with --reports"
+    case EISDIR: "a folder has the report's name; move it away, or name another with --reports"
+    default: "name another folder with --reports"
     }
   }
 
