@@ -10,10 +10,13 @@ import Testing
     let folder = NSTemporaryDirectory() + "credaudit-demo-" + UUID().uuidString
     let history = folder + "/credaudit.sqlite"
     let inventory = folder + "/inventory/mine.yaml"
+    let bundle = folder + "/inventory/ca.pem"
     try FileManager.default.createDirectory(
       atPath: folder + "/inventory", withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    for file in [history, inventory] { try Data("mine".utf8).write(to: URL(filePath: file)) }
+    for file in [history, inventory, bundle] {
+      try Data("mine".utf8).write(to: URL(filePath: file))
+    }
 
     var surroundings = Surroundings.process
     let said = HeardConsole()
@@ -24,7 +27,7 @@ import Testing
 
     #expect(status == .usage)
     #expect(said.error.hasPrefix("credaudit: error: "))
-    for file in [history, inventory] {
+    for file in [history, inventory, bundle] {
       #expect(try Data(contentsOf: URL(filePath: file)) == Data("mine".utf8))
     }
   }
