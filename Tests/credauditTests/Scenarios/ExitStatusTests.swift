@@ -38,6 +38,12 @@ import Testing
       ["audit", "--tenant", "nobody"], ["audit", "--owner", "nobody"],
       ["report", "--as-of", "yesterday"], ["report", "--run", "x", "--as-of", "2026-11-18"],
       ["explain"], ["authority"], ["authority", "--kind", "kerberos", "https://a.example"],
+      [
+        "authority", "--kind", "oidc", "--trusted-host", "https://keys.example",
+        "https://a.example",
+      ],
+      ["authority", "--trusted-host", "keys.example", "https://a.example"],
+      ["authority", "--tenant-id", "contoso", "https://a.example"],
       ["perform"], ["explain", "no-such-code"],
     ])
   func usage(_ arguments: [String]) async throws {

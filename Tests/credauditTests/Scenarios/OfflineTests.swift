@@ -120,7 +120,7 @@ import Testing
     Validated(
       testDescription: "a legacy host",
       inventory: Contoso.inventory(authority: "https://login.windows.net/\(Contoso.id)"),
-      status: .clean, says: "legacy-host"),
+      status: .clean, says: "Write https://login.microsoftonline.com/\(Contoso.id) instead."),
     Validated(
       testDescription: "a reference that cannot be read",
       inventory: Contoso.inventory("name: primary, secret: { env: NOWHERE }"),

@@ -99,7 +99,7 @@ import Testing
   @Test("Only the formats that were asked for are written")
   func formats() async throws {
     try await Scenario().perform { stage in
-      let run = try await stage.audit("--formats", "csv")
+      let run = try await stage.audit("--formats", "csv, CSV")
       #expect(run.status == .clean && run.report == nil)
       #expect(FileManager.default.fileExists(atPath: stage.reports + "/findings.csv"))
       #expect(!FileManager.default.fileExists(atPath: stage.reports + "/report.html"))
