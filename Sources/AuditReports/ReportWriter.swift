@@ -11,6 +11,14 @@ package struct ReportWriter: Sendable {
     self.folder = folder.isEmpty ? "." : folder
   }
 
+  /// Makes the folder and sees whether files can be made in it, before there is anything to write.
+  package func prepare() throws(ReportError) {
+    try makeFolder()
+    guard access(folder, W_OK | X_OK) == 0 else {
+      throw .unwritable(path: folder, code: errno)
+    }
+  }
+
   /// Writes each format's file whole, `report.json` last. The first that fails ends it: the files
   /// before it are of this run, it and those after it are as they were.
   ///

@@ -37,7 +37,9 @@ struct Audit {
     network.attemptTimeout = inventory.network.timeout
     network.connectTimeout = min(network.connectTimeout, inventory.network.timeout)
     self.network = network
-    try OutputFolder.prepare(output.database, output.reports)
+    // Found out after an hour of asking, it would be an hour too late.
+    try ReportWriter(folder: output.reports).prepare()
+    HistoryFolder.make(for: output.database)
     lock = try RunLock(database: output.database)
     store = try AuditStore(path: output.database)
     logger = conduct.logger
@@ -88,8 +90,11 @@ struct Audit {
 
   /// Writes the reports and says how the run ended.
   func report(_ run: StoredRun) throws -> ExitStatus {
-    let files = try ReportWriter(folder: output.reports).write(run, formats: formats)
-    try Summary.print(run, files: files)
+    let writing = Result { try ReportWriter(folder: output.reports).write(run, formats: formats) }
+    // Who reads the terminal or cron's mail learns what was found also where no file can be written.
+    let printing = Result { try Summary.print(run, files: (try? writing.get()) ?? []) }
+    _ = try writing.get()
+    try printing.get()
     if let status = surroundings.interruption.status { return status }
     return try ExitStatus.of(run, failOn: conduct.failureThreshold)
   }

@@ -15,7 +15,7 @@ struct AuditCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let inventory = try inventory.load()
     let plan = try scope.plan(inventory)
-    if conduct.plan { return PlanSummary(plan).print() }
+    if conduct.plan { return try PlanSummary(plan, isOffline: conduct.offline).print() }
     let audit = try Audit(inventory, plan, scope: scope.scope, output: output, conduct: conduct)
     let run = try await audit.observeJudgeAndRecord()
     throw try audit.report(run)

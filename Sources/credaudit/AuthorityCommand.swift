@@ -50,13 +50,31 @@ struct AuthorityCommand: AsyncParsableCommand {
     return uuid.uuidString.lowercased()
   }
 
+  /// In lower case. What is no host's name would be compared with every endpoint and fit none.
+  private func checkedTrustedHosts() throws -> [String] {
+    guard trustedHost.isEmpty || kind == AuthorityKind.oidc.rawValue else {
+      throw UsageProblem(
+        "--trusted-host is for generic issuers: a cloud's own hosts are known",
+        hint: "add --kind oidc, or leave it out")
+    }
+    return try trustedHost.map { text in
+      guard let host = HostName.canonical(text) else {
+        throw UsageProblem(
+          "--trusted-host is '\(text.cleaned(maximum: 60))', which is no host name",
+          hint: "write only the name, such as keys.partner.example: no scheme, port or path")
+      }
+      return host
+    }
+  }
+
   func run() async throws {
     let tenantID = try checkedTenantID()
+    let trustedHosts = try checkedTrustedHosts()
     let surroundings = Surroundings.current
     let network = try NetworkConfiguration.fromEnvironment(
       surroundings.environment, caBundle: caBundle)
     let transport = try NetworkTransport(configuration: network)
-    let records = await look(through: transport, tenantID, surroundings)
+    let records = await look(through: transport, tenantID, trustedHosts, surroundings)
     await transport.shutdown()
     var rows = Rows(["authority", "check", "verdict", "code", "summary", "fix"])
     for record in records {
@@ -68,17 +86,18 @@ struct AuthorityCommand: AsyncParsableCommand {
         ])
       }
     }
-    surroundings.console.write(try rows.text(format.format))
+    try surroundings.console.write(rows.text(format.format))
     if records.contains(where: { $0.verdict == .critical }) { throw ExitStatus.findings }
     if records.contains(where: { $0.verdict == .unknown }) { throw ExitStatus.unknown }
   }
 
   private func look(
-    through transport: NetworkTransport, _ tenantID: String?, _ surroundings: Surroundings
+    through transport: NetworkTransport, _ tenantID: String?, _ trustedHosts: [String],
+    _ surroundings: Surroundings
   ) async -> [AuthorityRecord] {
     let plan = AuditPlan(
       authorities: urls, kind: kind.flatMap(AuthorityKind.init(rawValue:)),
-      tenantID: tenantID, trustedHosts: trustedHost.map { $0.lowercased() })
+      tenantID: tenantID, trustedHosts: trustedHosts)
     let reader = SecretReader(environment: [:], commands: .never(reason: "nothing is read here"))
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,

@@ -38,16 +38,28 @@ enum Complaint {
     case let error as ReportError:
       console.complain(error.message, hint: error.hint)
       return .failure
+    case let failure as StandardStream.Failure: return failed(failure, console)
     default: return parsing(error, console)
     }
+  }
+
+  private static func failed(_ failure: StandardStream.Failure, _ console: Console) -> ExitStatus {
+    console.complain(
+      "standard output could not be written whole: \(failure.reason)",
+      hint: "look at where it is led to; 'credaudit report' says again what a run found")
+    return .failure
   }
 
   /// What the parser of arguments says: help and version are no errors.
   private static func parsing(_ error: any Error, _ console: Console) -> ExitStatus {
     let message = CredAudit.fullMessage(for: error)
     if CredAudit.exitCode(for: error).isSuccess {
-      console.write(message + "\n")
-      return .clean
+      do {
+        try console.write(message + "\n")
+        return .clean
+      } catch {
+        return failed(error, console)
+      }
     }
     if CredAudit.exitCode(for: error) == .validationFailure {
       let lines = message.split(separator: "\n", maxSplits: 1)

@@ -22,11 +22,11 @@ struct ExplainCommand: ParsableCommand {
         hint: Explanation.suggestion(for: code))
     }
     switch format.format {
-    case .table: console.write(explanation.text(columns: console.columns))
+    case .table: try console.write(explanation.text(columns: console.columns))
     case .json, .csv:
       var rows = Rows(explanation.fields.map(\.name))
       rows.add(explanation.fields.map(\.value))
-      console.write(try rows.text(format.format))
+      try console.write(rows.text(format.format))
     }
   }
 }

@@ -8,7 +8,8 @@ struct Explanation {
   let fields: [(name: String, value: String)]
 
   init?(_ code: String) {
-    let word = code.trimmingCharacters(in: .whitespaces)
+    // As it stands in a log: what follows the colon is the service's sentence.
+    let word = String(code.prefix { $0 != ":" }).trimmingCharacters(in: .whitespaces)
     if let meaning = Self.number(in: word).flatMap(AADSTSCatalog.meaning(of:)) {
       fields = Self.fields(of: meaning)
     } else if let check = CheckID(rawValue: word.lowercased()),
@@ -51,7 +52,9 @@ struct Explanation {
 
   /// What to type instead.
   static func suggestion(for code: String) -> String {
-    let words = CheckID.allCases.map(\.rawValue) + CodeMeaning.all.keys.sorted()
+    let words =
+      CheckID.allCases.map(\.rawValue) + CodeMeaning.all.keys.sorted()
+      + OAuthErrorMeaning.all.map(\.error)
     if let near = Suggestion.nearest(to: code.lowercased(), among: words) {
       return "did you mean '\(near)'?"
     }

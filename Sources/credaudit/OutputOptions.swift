@@ -1,5 +1,7 @@
 import ArgumentParser
 import AuditReports
+import EntraIdentity
+import Foundation
 
 /// Where a run is kept and where its reports go.
 struct OutputOptions: ParsableArguments {
@@ -25,9 +27,10 @@ struct OutputOptions: ParsableArguments {
         "--formats names no report format", hint: "leave it out for all of them")
     }
     return try names.map { name in
-      guard let format = ReportFormat(rawValue: name.lowercased()) else {
+      let word = name.trimmingCharacters(in: .whitespaces)
+      guard let format = ReportFormat(rawValue: word.lowercased()) else {
         throw UsageProblem(
-          "--formats names '\(name)', which is no report format",
+          "--formats names '\(word.cleaned(maximum: 60))', which is no report format",
           hint: "use \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       return format

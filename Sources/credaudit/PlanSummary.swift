@@ -3,30 +3,37 @@ import CredentialAudit
 /// What `audit --plan` says.
 struct PlanSummary {
   private let plan: AuditPlan
+  private let isOffline: Bool
 
-  init(_ plan: AuditPlan) {
+  init(_ plan: AuditPlan, isOffline: Bool) {
     self.plan = plan
+    self.isOffline = isOffline
   }
 
-  func print() {
-    let console = Surroundings.current.console
-    let estimate = PlanEstimate(plan)
-    console.write(
+  func print() throws {
+    let subjects =
       plan.authorityCount.of("authority", "authorities") + " and "
-        + plan.credentialCount.of("credential") + " would be looked at; nothing was sent.\n"
-    )
-    for host in estimate.hosts {
-      console.write(
-        "  \(host.name): \(host.documents.of("document")), \(host.tokens.of("token"))\n")
+      + plan.credentialCount.of("credential")
+    let lines =
+      isOffline
+      ? ["\(subjects) would be looked at offline: nobody would be asked."]
+      : ["\(subjects) would be looked at; nothing was sent."] + requests
+    try Surroundings.current.console.write(lines.joined(separator: "\n") + "\n")
+  }
+
+  private var requests: [String] {
+    let estimate = PlanEstimate(plan)
+    var lines = estimate.hosts.map {
+      "  \($0.name): \($0.documents.of("document")), \($0.tokens.of("token"))"
     }
-    if estimate.refusedAuthorities > 0 {
-      console.write(
-        "  \(estimate.refusedAuthorities) authorities are refused by their URL and would not be asked\n"
-      )
+    if estimate.unaskedAuthorities > 0 {
+      lines.append(
+        "  \(estimate.unaskedAuthorities.of("authority", "authorities")) would not be asked: the URL "
+          + "is refused, or nobody may vouch for the host")
     }
-    let seconds = estimate.duration(plan.settings).components.seconds
-    console.write(
-      "\(estimate.requests.of("request")) without repeats, about \(max(1, seconds)) s at the least.\n"
-    )
+    let seconds = max(1, estimate.duration(plan.settings).components.seconds)
+    lines.append(
+      "\(estimate.requests.of("request")) without repeats, about \(seconds) s at the least.")
+    return lines
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditReports
 import AuditStore
 import CredentialAudit
+import EntraIdentity
 import Foundation
 
 /// The same reports again, out of the database.
@@ -37,17 +38,18 @@ struct ReportCommand: ParsableCommand {
     }
     let store = try AuditStore(path: output.database)
     let stored = try chosen(from: store)
-    try OutputFolder.prepare(output.database, output.reports)
     let files = try ReportWriter(folder: output.reports).write(
       stored, formats: output.reportFormats())
     switch format.format {
     case .table: try Summary.print(stored, files: files)
     case .json:
       try ReportFormat.json.write(run: stored) {
-        console.write(String(decoding: $0, as: UTF8.self))
+        try console.write(String(decoding: $0, as: UTF8.self))
       }
     case .csv:
-      try ReportFormat.csv.write(run: stored) { console.write(String(decoding: $0, as: UTF8.self)) }
+      try ReportFormat.csv.write(run: stored) {
+        try console.write(String(decoding: $0, as: UTF8.self))
+      }
     }
   }
 
@@ -55,16 +57,18 @@ struct ReportCommand: ParsableCommand {
     if let runID {
       guard let stored = try store.run(id: runID.lowercased()) else {
         throw UsageProblem(
-          "the database has no run '\(runID)'",
+          "the database has no run '\(runID.cleaned(maximum: 60))'",
           hint: "leave --run out for the newest one; each report carries its run's id")
       }
       return stored
     }
     if let asOf {
-      guard let end = CalendarDate(asOf)?.end else {
-        throw UsageProblem("--as-of is '\(asOf)'", hint: "write a day as 2026-12-31")
+      guard let next = CalendarDate(asOf)?.next else {
+        throw UsageProblem(
+          "--as-of is '\(asOf.cleaned(maximum: 60))', which is no day",
+          hint: "write a day as 2026-12-31")
       }
-      guard let stored = try store.newestRun(startedBefore: end) else {
+      guard let stored = try store.newestRun(startedBefore: next) else {
         throw UsageProblem("no run had started by \(asOf)", hint: "name a later day")
       }
       return stored

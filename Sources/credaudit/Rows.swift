@@ -30,7 +30,9 @@ struct Rows {
     return ([columns] + rows).map { row in
       row.indices.map { index in
         index == row.count - 1
-          ? row[index] : row[index].padding(toLength: widths[index], withPad: " ", startingAt: 0)
+          // By characters: Foundation counts UTF-16, and would cut a name of others short.
+          ? row[index]
+          : row[index] + String(repeating: " ", count: widths[index] - row[index].count)
       }.joined(separator: "  ")
     }.joined(separator: "\n") + "\n"
   }

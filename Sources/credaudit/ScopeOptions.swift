@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredentialAudit
+import EntraIdentity
 
 /// Which part of the inventory.
 struct ScopeOptions: ParsableArguments {
@@ -27,21 +28,50 @@ struct ScopeOptions: ParsableArguments {
     RunScope(tenants: tenant, applications: application, owners: owner, tags: tag)
   }
 
-  /// The plan of what was asked for. Filters that fit nothing are a mistake in typing: a job that
-  /// looked at nothing must not read as a job that found nothing.
+  /// The plan of what was asked for. A filter that fits nothing is a mistake in typing: what nobody
+  /// looked at must not read as looked at and well.
   func plan(_ inventory: Inventory) throws -> AuditPlan {
+    for filter in filters(of: inventory) {
+      for text in filter.globs where !filter.known.contains(where: Glob(text).matches) {
+        let near = Suggestion.nearest(to: text, among: filter.known.sorted())
+        throw UsageProblem(
+          "\(filter.option) '\(text.cleaned(maximum: 60))' fits nothing in '\(inventory.path)'; "
+            + "nothing was run",
+          hint: near.map { "did you mean \(filter.option) \($0)?" }
+            ?? "leave it out, or write \(filter.what) with * and ? where they may differ")
+      }
+    }
     let plan = AuditPlan(inventory, scope: scope)
     guard plan.groups.isEmpty else { return plan }
-    let names: [(option: String, globs: [String], known: [String])] = [
-      ("--tenant", tenant, inventory.tenants.map(\.name)),
-      ("--application", application, inventory.tenants.flatMap(\.applications).map(\.name)),
-    ]
-    let near = names.lazy.flatMap { name in
-      name.globs.compactMap { Suggestion.nearest(to: $0, among: name.known) }
-        .map { "did you mean \(name.option) \($0)?" }
-    }.first
     throw UsageProblem(
-      "the filters fit nothing in '\(inventory.path)'; nothing was run",
-      hint: near ?? "'credaudit audit --plan' without filters says what there is")
+      "nothing in '\(inventory.path)' fits all the filters at once; nothing was run",
+      hint: "'credaudit audit --plan' with fewer of them says what there is")
+  }
+
+  private struct Filter {
+    let option: String
+    let globs: [String]
+    let what: String
+    let known: Set<String>
+  }
+
+  private func filters(of inventory: Inventory) -> [Filter] {
+    let tenants = inventory.tenants
+    let applications = tenants.flatMap(\.applications)
+    let credentials = applications.flatMap(\.credentials)
+    return [
+      Filter(
+        option: "--tenant", globs: tenant, what: "a tenant's name",
+        known: Set(tenants.map(\.name))),
+      Filter(
+        option: "--application", globs: application, what: "an application's name",
+        known: Set(applications.map(\.name))),
+      Filter(
+        option: "--owner", globs: owner, what: "an owner",
+        known: Set((tenants.map(\.owner) + credentials.map(\.owner)).compactMap(\.self))),
+      Filter(
+        option: "--tag", globs: tag, what: "a tag",
+        known: Set(tenants.flatMap(\.tags) + credentials.flatMap(\.tags))),
+    ]
   }
 }

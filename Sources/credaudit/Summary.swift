@@ -10,6 +10,6 @@ enum Summary {
     let isPlain = surroundings.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     let summary = TerminalSummary(
       style: Style(isOn: console.isOutputTerminal && !isPlain), columns: console.columns)
-    console.write(try summary.text(of: run, reports: files))
+    try console.write(summary.text(of: run, reports: files))
   }
 }

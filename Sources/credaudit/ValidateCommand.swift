@@ -21,14 +21,15 @@ struct ValidateCommand: AsyncParsableCommand {
     let judge = Judge(survey: await SourceSurvey(plan, reader: reader))
     let findings = await OfflineLook(plan, judge: judge, reader: reader, time: surroundings.time)
       .findings()
-    var rows = Rows(["subject", "check", "verdict", "code", "summary"])
+    var rows = Rows(["subject", "check", "verdict", "code", "summary", "fix"])
     for (subject, finding) in findings where finding.verdict.severity > Verdict.pass.severity {
       rows.add([
         subject, finding.check.rawValue, finding.verdict.rawValue, finding.code, finding.summary,
+        finding.fix,
       ])
     }
     if !rows.rows.isEmpty || format.format != .table {
-      surroundings.console.write(try rows.text(format.format))
+      try surroundings.console.write(rows.text(format.format))
     }
     surroundings.console.say(
       plan.authorityCount.of("authority", "authorities") + " and "

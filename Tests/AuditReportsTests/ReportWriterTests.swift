@@ -66,7 +66,7 @@ struct ReportWriterTests {
       try writer.write(SampleRun.whole, formats: [.json])
     }
     #expect(error?.message.contains(place) == true)
-    #expect(error?.hint.contains("--reports") == true)
+    #expect(error?.hint.contains("the run is kept") == true)
     #expect(try entries() == ["report.json"])
   }
 
@@ -79,8 +79,36 @@ struct ReportWriterTests {
         try ReportWriter(folder: path).write(SampleRun.whole)
       }
       #expect(error?.path == path)
-      #expect(error?.hint.contains("--reports") == true)
+      #expect(error?.hint == "a part of that path is a file; name another folder with --reports")
     }
+  }
+
+  @Test("A folder is made ready before there is anything to write, or said to be none")
+  func prepares() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = ReportWriter(folder: folder.path())
+    try writer.prepare()
+    #expect(try entries() == [])
+    try writer.write(SampleRun.whole, formats: [.json])
+    try writer.prepare()
+    #expect(try entries() == ["report.json"])
+    let error = #expect(throws: ReportError.self) {
+      try ReportWriter(folder: writer.path(of: .json)).prepare()
+    }
+    #expect(error?.message.contains(writer.path(of: .json)) == true)
+  }
+
+  /// Nothing is closed to root.
+  @Test("A folder that nothing can be made in is found out first", .enabled(if: geteuid() != 0))
+  func closedFolder() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o500])
+    let error = #expect(throws: ReportError.self) {
+      try ReportWriter(folder: folder.path()).prepare()
+    }
+    #expect(error?.message.contains("permission denied") == true)
+    #expect(error?.hint.contains("--reports") == true)
   }
 
   @Test("A relative folder is taken from where one is, blanks and percent signs as they are")

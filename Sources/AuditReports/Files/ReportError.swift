@@ -11,6 +11,8 @@ package enum ReportError: Error, Sendable {
 
   /// The folder for the reports cannot be made.
   case folder(path: String, code: Int32)
+  /// The folder is there, and nothing can be made in it.
+  case unwritable(path: String, code: Int32)
   /// The system refused; `code` is its errno.
   case file(path: String, step: Step, code: Int32)
   /// The stored run could not be read while this file was being written.
@@ -19,7 +21,9 @@ package enum ReportError: Error, Sendable {
   /// The file or folder that it is about.
   package var path: String {
     switch self {
-    case .folder(let path, _), .file(let path, _, _), .run(let path, _): path
+    case .folder(let path, _), .unwritable(let path, _), .file(let path, _, _),
+      .run(let path, _):
+      path
     }
   }
 
@@ -28,6 +32,8 @@ package enum ReportError: Error, Sendable {
     switch self {
     case .folder(let path, let code):
       "cannot make the folder '\(PrintableText.clean(path))': \(Self.words(code))"
+    case .unwritable(let path, let code):
+      "cannot write into the folder '\(PrintableText.clean(path))': \(Self.words(code))"
     case .file(let path, let step, let code):
       "cannot \(step.rawValue) '\(PrintableText.clean(path))': \(Self.words(code))"
     case .run(let path, let underlying):
@@ -38,19 +44,22 @@ package enum ReportError: Error, Sendable {
 
   /// What to do about it: after `credaudit: hint: `.
   package var hint: String {
-    let reports = "the run is kept; 'credaudit report' writes its reports again"
-    return switch self {
-    case .run:
-      "check the database with: sqlite3 FILE 'PRAGMA integrity_check'"
-    case .folder(_, let code), .file(_, _, let code):
-      switch code {
-      case ENOSPC, EDQUOT: "make room on that file system; \(reports)"
-      case EACCES, EPERM: "let this user write there, or name another folder with --reports"
-      case EROFS: "that file system is read-only; name another folder with --reports"
-      case ENOTDIR: "a part of that path is a file; name another folder with --reports"
-      case EISDIR: "a folder has the report's name; move it away, or name another with --reports"
-      default: "name another folder with --reports; \(reports)"
-      }
+    switch self {
+    case .run: "check the database with: sqlite3 FILE 'PRAGMA integrity_check'"
+    case .folder(_, let code), .unwritable(_, let code): Self.cure(code)
+    case .file(_, _, let code):
+      Self.cure(code) + "; the run is kept, and 'credaudit report' writes its reports again"
+    }
+  }
+
+  private static func cure(_ code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: "make room on that file system"
+    case EACCES, EPERM: "let this user write there, or name another folder with --reports"
+    case EROFS: "that file system is read-only; name another folder with --reports"
+    case ENOTDIR, EEXIST: "a part of that path is a file; name another folder with --reports"
+    case EISDIR: "a folder has the report's name; move it away, or name another with --reports"
+    default: "name another folder with --reports"
     }
   }
 

@@ -66,6 +66,7 @@ extension CodeMeaning {
     CodeMeaning(
       "depends-on-endpoints", "The key set lies at an address that is not trusted.",
       "Mend what authority.endpoints says first."),
+    CodeMeaning("ok", "It was looked at and is in order.", "Nothing to do."),
     CodeMeaning(
       "offline", "The run was asked not to use the network.",
       "Run without --offline."),

@@ -7,7 +7,8 @@ extension CodeMeaning {
     ),
     CodeMeaning(
       "connection-refused", "Nobody listens at that address, or a firewall answers for it.",
-      "Open the way to the host on port 443, or name the proxy in HTTPS_PROXY."),
+      "Open the way to the host on its port, which is 443 unless the URL says otherwise, or name the proxy in HTTPS_PROXY."
+    ),
     CodeMeaning(
       "connection-reset", "The connection ended before the response did.",
       "Run again; where it stays, look at proxies and firewalls that inspect TLS."),
@@ -44,7 +45,7 @@ extension CodeMeaning {
       "cancelled", "The run was ended before this was looked at.", "Run again."),
     CodeMeaning(
       "deadline", "The run's deadline was reached before this was looked at.",
-      "Raise network.deadline, or split the inventory with --shard or filters."),
+      "Raise network.deadline, or run the inventory in parts, by filters."),
     CodeMeaning(
       "throttled", "The service asked to be left alone for a while.",
       "Run again later; lower network.rate where it happens every time."),

@@ -11,20 +11,23 @@ package struct PlanEstimate: Sendable {
 
   /// By host name.
   package let hosts: [Host]
-  /// Authorities that are refused by their URL alone and would not be asked.
-  package let refusedAuthorities: Int
+  /// Authorities that would not be asked: those refused by their URL alone, and those for whose host
+  /// nobody may be asked to vouch.
+  package let unaskedAuthorities: Int
 
   package init(_ plan: AuditPlan) {
     var hosts: [String: Host] = [:]
-    var refused = 0
+    var unasked = 0
     for group in plan.groups {
-      guard let authority = group.reading.authority, group.reading.problems.isEmpty else {
-        refused += group.tenants.count
+      guard let authority = group.reading.authority, group.reading.problems.isEmpty,
+        plan.settings.instanceDiscovery || !authority.asksInstanceDiscovery
+      else {
+        unasked += group.tenants.count
         continue
       }
       // Discovery and key set; a host that no cloud knows is asked about once more.
       hosts[authority.host, default: Host(name: authority.host)].documents += 2
-      if authority.asksInstanceDiscovery, plan.settings.instanceDiscovery {
+      if authority.asksInstanceDiscovery {
         let known = Authority.instanceDiscoveryHost
         hosts[known, default: Host(name: known)].documents += 1
       }
@@ -35,7 +38,7 @@ package struct PlanEstimate: Sendable {
       }
     }
     self.hosts = hosts.values.sorted { $0.name < $1.name }
-    self.refusedAuthorities = refused
+    self.unaskedAuthorities = unasked
   }
 
   /// All requests, without repeats after faults.

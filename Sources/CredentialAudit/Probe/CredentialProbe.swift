@@ -44,8 +44,9 @@ struct CredentialProbe: Sendable {
     func ask() async -> Result<TokenResponse, IdentityError> {
       do throws(IdentityError) {
         return .success(
-          try await retry.run(time: prober.time, deadline: prober.deadline) {
-            _ async throws(IdentityError) in
+          try await retry.run(
+            time: prober.time, deadline: prober.deadline, host: authority.tokenEndpoint.host
+          ) { _ async throws(IdentityError) in
             let credential: ClientCredential
             switch await present(source) {
             case .success(let ready): credential = ready

@@ -1,5 +1,4 @@
 import Foundation
-import Foundation
 import Synchronization
 
 /// A program that runs in a process group of its own, with its output on a pipe and nothing else

@@ -14,8 +14,8 @@ public enum InstanceOutcome: Sendable {
   /// Instance discovery is switched off for this run.
   case notAsked
 
-  /// Whether the host may be asked for its document. Where instance discovery is switched off the
-  /// host stands for itself, as air-gapped clouds need it.
+  /// Whether the host may be asked for its document. Where instance discovery is switched off, as
+  /// air-gapped clouds need it, only a host that is declared may.
   var allowsDiscovery: Bool {
     switch self {
     case .known, .confirmed, .declared: true

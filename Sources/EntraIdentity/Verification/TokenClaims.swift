@@ -21,6 +21,8 @@ public struct TokenClaims: Hashable, Sendable {
   public let appid: String?
   /// The application, in version 2 tokens.
   public let azp: String?
+  /// The application, in tokens of generic issuers (RFC 9068, section 2.2).
+  public let clientID: String?
   /// The service principal's object id.
   public let oid: String?
   /// The application roles that were granted.
@@ -36,6 +38,7 @@ public struct TokenClaims: Hashable, Sendable {
 extension TokenClaims: Decodable {
   private enum CodingKeys: String, CodingKey {
     case iss, aud, exp, nbf, iat, sub, tid, appid, azp, oid, roles, ver, idtyp, scp
+    case clientID = "client_id"
   }
 
   /// Reads the claims, each for itself.
@@ -65,6 +68,7 @@ extension TokenClaims: Decodable {
     tid = text(.tid)
     appid = text(.appid)
     azp = text(.azp)
+    clientID = text(.clientID)
     oid = text(.oid)
     roles = list(.roles)
     ver = text(.ver)

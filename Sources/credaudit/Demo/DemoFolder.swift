@@ -20,9 +20,7 @@ struct DemoFolder {
     let isInUse = ["/credaudit.sqlite", "/inventory"].contains {
       files.fileExists(atPath: reports + $0)
     }
-    let isDemo = ["/inventory/" + mark, "/inventory/ca.pem"].contains {
-      files.fileExists(atPath: reports + $0)
-    }
+    let isDemo = files.fileExists(atPath: reports + "/inventory/" + mark)
     guard isInUse, !isDemo else { return }
     throw UsageProblem(
       "the folder '\(reports)' holds a history or an inventory that is no demo's",
@@ -52,7 +50,7 @@ struct DemoFolder {
       guard let written = CalendarDate(match.1), let reference = CalendarDate(Self.writtenFor)
       else { return String(match.0) }
       let distance = written.end.timeIntervalSince(reference.end)
-      return "expires: \(now.addingTimeInterval(distance).day)"
+      return "expires: \(now.addingTimeInterval(distance).utcDay)"
     }
     try write(moved, to: "inventory.yaml")
   }

@@ -37,6 +37,8 @@ struct CredentialTokenTests {
     arguments: [
       ("tid", "11111111-1111-1111-1111-111111111111", "token-other-tenant"),
       ("appid", "11111111-1111-1111-1111-111111111111", "token-other-application"),
+      ("azp", "11111111-1111-1111-1111-111111111111", "token-other-application"),
+      ("client_id", "ledger-service", "token-other-application"),
       ("aud", "https://vault.azure.net", "token-other-audience"),
     ])
   func otherwise(row: (String, String, String)) throws {

@@ -63,6 +63,29 @@ struct InventoryMessageTests {
     #expect(!line.contains("hunter2"))
   }
 
+  @Test(
+    "what slipped into a key's place below credentials is not shown, unless it is nearly a key",
+    arguments: [
+      ("secret: {3f1c6d0e-aaaa-4bbb-8ccc-123456789abc}", "3f1c6d0e"),
+      ("secret: {5f4dcc3b5aa765d61d8327deb882cf99}", "5f4dcc3b"),
+      ("secret: {hunter2}", "hunter2"), ("secret: { env: A }, hunter2: x", "hunter2"),
+      ("certificate: { file: a.pem, passphrase: {hunter2} }", "hunter2"),
+      ("federated: { managed_identity: {hunter2} }", "hunter2"),
+    ])
+  func valueAsKey(_ credential: String, _ value: String) {
+    let text = """
+        - name: one
+          authority: https://login.microsoftonline.com/contoso.example
+          applications:
+            - name: a
+              client_id: 8b1ea1ee-9a2c-4b0b-8a28-6a32a8f9a3d4
+              credentials: [{ name: b, \(credential) }]
+      """
+    let lines = lines(text)
+    #expect(lines.contains { $0.contains("…: an unknown key (allowed here: ") })
+    #expect(!lines.contains { $0.contains(value) })
+  }
+
   @Test("columns count characters, not bytes")
   func columns() throws {
     let problem = try #require(

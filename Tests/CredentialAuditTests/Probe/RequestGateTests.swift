@@ -153,6 +153,67 @@ struct RequestGateTests {
     #expect(time.now.timeIntervalSince(start) >= 30)
   }
 
+  @Test("whoever waits for the window over all hosts and is cancelled gives its host's place back")
+  func cancelledBeforeTheWindow() async throws {
+    let gate = gate {
+      $0.concurrency = 1
+      $0.perHost = 1
+    }
+    _ = try await gate.enter(host: "one.example", tenant: "a")
+    let waiting = Task { try await gate.enter(host: "two.example", tenant: "b") }
+    for _ in 0..<100 { await Task.yield() }
+    waiting.cancel()
+    let error = await #expect(throws: TransportError.self) { try await waiting.value }
+    #expect(error?.kind == .cancelled)
+    await gate.leave(host: "one.example")
+    // Were a place lost, this would wait for ever.
+    _ = try await gate.enter(host: "two.example", tenant: "c")
+    #expect(await gate.sent == ["one.example": 1, "two.example": 1])
+  }
+
+  @Test("whoever finds no slot before the deadline gives its place back, and keeps nobody waiting")
+  func noSlotLeft() async throws {
+    let gate = gate {
+      $0.perHost = 1
+      $0.ratePerSecond = 0.001
+    }
+    _ = try await gate.enter(host: "slow.example", tenant: "a")
+    await gate.leave(host: "slow.example")
+    for _ in 0..<3 {
+      let error = await #expect(throws: TransportError.self) {
+        try await gate.enter(host: "slow.example", tenant: "a")
+      }
+      #expect(error?.kind == .deadline)
+    }
+    #expect(time.slept.isEmpty)
+  }
+
+  @Test("a place goes to whoever waits longest")
+  func firstComeFirstServed() async throws {
+    let gate = gate { $0.perHost = 1 }
+    let order = Order()
+    _ = try await gate.enter(host: "login.example", tenant: "a")
+    var waiting: [Task<Void, any Error>] = []
+    for number in 0..<5 {
+      waiting.append(
+        Task {
+          _ = try await gate.enter(host: "login.example", tenant: "t\(number)")
+          await order.note(number)
+          await gate.leave(host: "login.example")
+        })
+      for _ in 0..<100 { await Task.yield() }
+    }
+    await gate.leave(host: "login.example")
+    for task in waiting { try await task.value }
+    #expect(await order.numbers == [0, 1, 2, 3, 4])
+  }
+
+  private actor Order {
+    private(set) var numbers: [Int] = []
+
+    func note(_ number: Int) { numbers.append(number) }
+  }
+
   private actor Counts {
     private var now: [String: Int] = [:]
     private(set) var most = 0

@@ -1,5 +1,6 @@
 import EntraIdentity
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -66,10 +67,68 @@ struct SourceSurveyTests {
     #expect(findings.map(\.code) == ["deadline"])
   }
 
+  @Test("and begins no more once the deadline is there; what was read by then counts")
+  func deadlineInBetween() async {
+    let plan = plan((0..<60).map { ("client-\($0)", "A") })
+    let time = CountedTime(beginnings: 25)
+    let survey = await SourceSurvey(plan, reader: reader, time: time, deadline: time.end)
+    let codes = plan.credentials.map { planned -> String in
+      switch survey.source(of: planned.subject).observation {
+      case .read: "read"
+      case .notRead(let code): code
+      case .unreadable, .unusable: "other"
+      }
+    }
+    #expect(codes.prefix(25).allSatisfy { $0 == "read" })
+    #expect(codes.dropFirst(25).allSatisfy { $0 == "deadline" })
+  }
+
+  @Test("and is ended by its task's end: what was not read then was cancelled, and is not green")
+  func cancelled() async throws {
+    let plan = plan([("client", "A")])
+    let surveying = Task { [reader] in
+      while !Task.isCancelled { await Task.yield() }
+      return await SourceSurvey(plan, reader: reader)
+    }
+    surveying.cancel()
+    guard
+      case .notRead(code: "cancelled") = await surveying.value.source(of: "t0/app/primary")
+        .observation
+    else {
+      Issue.record("it was read")
+      return
+    }
+  }
+
+  @Test("and of thousands that share a secret names a few to each")
+  func sharedByThousands() async {
+    let plan = plan((0..<2_000).map { ("client-\($0)", "A") })
+    let survey = await SourceSurvey(plan, reader: reader)
+    let uses = plan.credentials.map { survey.others(with: $0.subject) }
+    #expect(uses.allSatisfy { $0.count == 1_999 && $0.names.count == 5 })
+  }
+
   @Test("and its secrets are taken out of what their own tenant's server says")
   func scrubbing() async {
     let survey = await SourceSurvey(plan([("a", "A"), ("b", "B")]), reader: reader)
     let text = survey.scrubber(of: "t0").scrub("you sent first-secret-value")
     #expect(text == "you sent <redacted>")
+  }
+
+  /// A clock that reaches the deadline when it was looked at so many times.
+  private final class CountedTime: TimeSource {
+    let end = Date(timeIntervalSince1970: 1_795_000_000)
+    private let left: Mutex<Int>
+
+    init(beginnings: Int) { left = Mutex(beginnings) }
+
+    var now: Date {
+      left.withLock {
+        $0 -= 1
+        return $0 >= 0 ? end - 1 : end
+      }
+    }
+
+    func sleep(for duration: Duration) async throws {}
   }
 }

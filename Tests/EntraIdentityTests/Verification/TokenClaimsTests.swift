@@ -13,12 +13,13 @@ import Testing
     let seen = try claims(
       #"{"iss":"i","aud":"a","exp":1795000000,"nbf":1794990000.5,"iat":1,"sub":"s","tid":"t","#
         + #""appid":"p","azp":"z","oid":"o","roles":["r1","r2"],"ver":"1.0","idtyp":"app","#
-        + #""scp":"x y"}"#)
+        + #""scp":"x y","client_id":"c"}"#)
     #expect(seen.iss == "i" && seen.aud == ["a"] && seen.sub == "s" && seen.tid == "t")
     #expect(seen.exp == Date(timeIntervalSince1970: 1_795_000_000))
     #expect(seen.nbf == Date(timeIntervalSince1970: 1_794_990_000.5))
     #expect(seen.iat == Date(timeIntervalSince1970: 1))
     #expect(seen.appid == "p" && seen.azp == "z" && seen.oid == "o" && seen.roles == ["r1", "r2"])
+    #expect(seen.clientID == "c")
     #expect(seen.ver == "1.0" && seen.idtyp == "app" && seen.scp == "x y")
   }
 

@@ -157,6 +157,20 @@ status, said = end(process)
 line("nobody reads standard output", status == 0 and not said, f"exit {status} {said[:200]}")
 line("its report", place.report()["run"]["complete"] is True, "complete")
 
+# A full disk behind standard output is told: half a summary must not pass for a whole one.
+place = Place("full-output")
+with open("/dev/full", "wb") as full:
+    status, said = end(place.start("prompt", stdout=full))
+line("a full disk behind standard output", status == 4 and "no space left" in said,
+     f"exit {status}")
+line("its report", place.report()["run"]["complete"] is True, "complete")
+
+# Started without standard streams: no file of ours may get their numbers, or what is said goes there.
+place = Place("no-streams")
+status, _ = end(place.start("prompt", "--progress", "always", preexec_fn=lambda: os.closerange(0, 3)))
+line("no standard streams at all", status == 0 and place.states() == [("finished", 1)],
+     f"exit {status}, {place.states()}")
+
 # Another command that is waiting ends at the first signal.
 facts = json.loads((scratch / "stuck/facts.json").read_text())
 process = subprocess.Popen(

@@ -15,6 +15,8 @@ final class Stage: Sendable {
   let simulator: Simulator
   let time: ManualTime
   let interruption = Interruption()
+  /// Whether the disk behind standard output is full.
+  let outputIsFull = Mutex(false)
   private let scenario: Scenario
   private let hook: RequestHook
 
@@ -71,17 +73,17 @@ final class Stage: Sendable {
   func run(
     _ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Outcome {
-    let console = Console.capturing()
+    let said = HeardConsole(outputIsFull: outputIsFull.withLock(\.self))
     let (requests, connects, sleeps) = (
       simulator.requests.count, simulator.proxyRequests.count, time.slept.count
     )
     try? FileManager.default.removeItem(atPath: reports + "/report.json")
-    let status = await Surroundings.$current.withValue(surroundings(console)) {
+    let status = await Surroundings.$current.withValue(surroundings(said.console)) {
       await CredAudit.run([arguments[0]] + usual(arguments[0]) + arguments.dropFirst())
     }
     let json = FileManager.default.contents(atPath: reports + "/report.json")
     let outcome = Outcome(
-      status: status, output: console.output, error: console.error,
+      status: status, output: said.output, error: said.error,
       report: try json.map { try ReportedRun(json: $0) },
       requests: Array(simulator.requests.dropFirst(requests)),
       connects: Array(simulator.proxyRequests.dropFirst(connects)),

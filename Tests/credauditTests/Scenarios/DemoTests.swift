@@ -10,20 +10,24 @@ import Testing
     let folder = NSTemporaryDirectory() + "credaudit-demo-" + UUID().uuidString
     let history = folder + "/credaudit.sqlite"
     let inventory = folder + "/inventory/mine.yaml"
+    let bundle = folder + "/inventory/ca.pem"
     try FileManager.default.createDirectory(
       atPath: folder + "/inventory", withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    for file in [history, inventory] { try Data("mine".utf8).write(to: URL(filePath: file)) }
+    for file in [history, inventory, bundle] {
+      try Data("mine".utf8).write(to: URL(filePath: file))
+    }
 
     var surroundings = Surroundings.process
-    surroundings.console = Console.capturing()
+    let said = HeardConsole()
+    surroundings.console = said.console
     let status = await Surroundings.$current.withValue(surroundings) {
       await CredAudit.run(["demo", "--reports", folder])
     }
 
     #expect(status == .usage)
-    #expect(surroundings.console.error.hasPrefix("credaudit: error: "))
-    for file in [history, inventory] {
+    #expect(said.error.hasPrefix("credaudit: error: "))
+    for file in [history, inventory, bundle] {
       #expect(try Data(contentsOf: URL(filePath: file)) == Data("mine".utf8))
     }
   }

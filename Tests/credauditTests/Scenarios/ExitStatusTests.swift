@@ -38,6 +38,12 @@ import Testing
       ["audit", "--tenant", "nobody"], ["audit", "--owner", "nobody"],
       ["report", "--as-of", "yesterday"], ["report", "--run", "x", "--as-of", "2026-11-18"],
       ["explain"], ["authority"], ["authority", "--kind", "kerberos", "https://a.example"],
+      [
+        "authority", "--kind", "oidc", "--trusted-host", "https://keys.example",
+        "https://a.example",
+      ],
+      ["authority", "--trusted-host", "keys.example", "https://a.example"],
+      ["authority", "--tenant-id", "contoso", "https://a.example"],
       ["perform"], ["explain", "no-such-code"],
     ])
   func usage(_ arguments: [String]) async throws {
@@ -115,6 +121,35 @@ import Testing
       #expect(run.found(.credentialAcquisition) == ["pass ok"])
       #expect(run.output.contains("INCOMPLETE"))
       #expect(try stage.text(of: "out/report.html").contains("Incomplete"))
+    }
+  }
+
+  @Test(
+    "A place that nothing can be kept at ends with 4 before anything is asked",
+    arguments: [("--reports", "hint: "), ("--database", "--database")])
+  func noPlace(_ option: String, _ says: String) async throws {
+    try await Scenario().perform { stage in
+      // A file stands where a folder would have to be.
+      let run = try await stage.audit(option, stage.inventory + "/below")
+      #expect(run.status == .failure)
+      #expect(run.error.hasPrefix("credaudit: error: ") && run.error.contains(says))
+      #expect(run.connects.isEmpty && run.output == "")
+    }
+  }
+
+  @Test("A run whose reports cannot be written ends with 4, and still says what it found")
+  func noReports() async throws {
+    var scenario = Scenario()
+    scenario.environment["SECRET"] = Contoso.wrong
+    try await scenario.perform { stage in
+      try FileManager.default.createDirectory(
+        atPath: stage.reports + "/report.html", withIntermediateDirectories: false)
+      let run = try await stage.audit()
+      #expect(run.status == .failure)
+      #expect(run.error.contains("report.html") && run.error.contains("hint: "))
+      #expect(run.output.contains("AADSTS7000215"))
+      #expect(!run.output.contains("report.json"))
+      #expect(try AuditStore(path: stage.database).newestRun()?.run.complete == true)
     }
   }
 

@@ -15,6 +15,7 @@ import Testing
       ("invalid_client", "class"), ("credential.expiry", "when does it end"),
       ("expires-soon", "ends"), ("issuer-mismatch", "issuer"), ("common-tenant", "tenant"),
       ("variable-not-set", "cron"), ("tls-hostname", "name"), ("EXPIRED", "end"),
+      ("ok", "in order"), ("AADSTS7000215: Invalid client secret provided. Ensure", "secret"),
     ])
   func explained(_ code: String, _ says: String) async throws {
     try await Scenario().perform { stage in
@@ -31,7 +32,8 @@ import Testing
     "A code that is nobody's is told, with the nearest one that is",
     arguments: [
       ("expires-son", "expires-soon"), ("credental.expiry", "credential.expiry"),
-      ("isuer-mismatch", "issuer-mismatch"), ("1", "AADSTS"), ("<script>\u{1B}[31m", "AADSTS"),
+      ("isuer-mismatch", "issuer-mismatch"), ("invalid_clent", "invalid_client"), ("1", "AADSTS"),
+      ("<script>\u{1B}[31m", "AADSTS"),
     ])
   func unknown(_ code: String, _ hint: String) async throws {
     try await Scenario().perform { stage in

@@ -51,4 +51,23 @@ import Testing
       #expect(run.output.contains("FILTERED") == !arguments.isEmpty)
     }
   }
+
+  @Test(
+    "A filter that fits nothing ends the run before it begins, whatever the others fit",
+    arguments: [
+      (["--tenant", "contoso", "--tenant", "fabrikm"], "did you mean --tenant fabrikam?"),
+      (["--application", "billing", "--application", "*-sync"], "an application's name"),
+      (["--owner", "*@contoso.example", "--owner", "*@fabrikam.test"], "an owner"),
+      (["--tag", "prod", "--tag", "prd"], "did you mean --tag prod?"),
+      (["--tag", ""], "a tag"),
+      (["--tenant", "contoso", "--application", "mailer"], "fewer of them"),
+    ])
+  func fitsNothing(_ arguments: [String], _ hint: String) async throws {
+    try await Self.scenario.perform { stage in
+      let run = try await stage.run(["audit"] + arguments)
+      #expect(run.status == .usage)
+      #expect(run.error.contains("nothing was run") && run.error.contains(hint))
+      #expect(run.connects.isEmpty && run.report == nil)
+    }
+  }
 }

@@ -63,6 +63,46 @@ import Testing
     }
   }
 
+  @Test(
+    "A plan counts nobody who would not be asked",
+    arguments: [
+      (Contoso.inventory(), ["--offline"], "would be looked at offline: nobody would be asked."),
+      (
+        Contoso.inventory(authority: "https://login.microsoftonline.com/common"), [],
+        "1 authority would not be asked"
+      ),
+      (
+        Contoso.inventory(
+          authority: "https://login.sovereign.example/\(Contoso.id)",
+          network: "instance_discovery: false"), [], "1 authority would not be asked"
+      ),
+    ])
+  func planOfNobody(_ inventory: String, _ options: [String], _ says: String) async throws {
+    var scenario = Scenario()
+    scenario.inventory = inventory
+    try await scenario.perform { stage in
+      let plan = try await stage.run(["audit", "--plan"] + options)
+      #expect(plan.output.contains(says))
+      #expect(!plan.output.contains("document"))
+      let run = try await stage.run(["audit"] + options)
+      #expect(run.requests.isEmpty)
+    }
+  }
+
+  @Test("A plan asks of an unknown host first who vouches for it")
+  func planOfUnknownHost() async throws {
+    var scenario = Scenario()
+    scenario.inventory = Contoso.inventory(
+      authority: "https://login.sovereign.example/\(Contoso.id)",
+      application: "scopes: [api://ledger/.default]")
+    try await scenario.perform { stage in
+      let plan = try await stage.audit("--plan")
+      #expect(plan.output.contains("login.microsoftonline.com: 1 document, 0 tokens"))
+      #expect(plan.output.contains("login.sovereign.example: 2 documents, 1 token"))
+      #expect(plan.output.contains("4 requests without repeats"))
+    }
+  }
+
   struct Validated: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let inventory: String
@@ -80,7 +120,7 @@ import Testing
     Validated(
       testDescription: "a legacy host",
       inventory: Contoso.inventory(authority: "https://login.windows.net/\(Contoso.id)"),
-      status: .clean, says: "legacy-host"),
+      status: .clean, says: "Write https://login.microsoftonline.com/\(Contoso.id) instead."),
     Validated(
       testDescription: "a reference that cannot be read",
       inventory: Contoso.inventory("name: primary, secret: { env: NOWHERE }"),

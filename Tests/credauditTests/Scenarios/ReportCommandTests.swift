@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  @Test("A run of a day's last second is that day's")
+  func lastSecond() async throws {
+    var scenario = Scenario()
+    scenario.startsAt = Date(timeIntervalSince1970: 1_795_046_399.5)  // 2026-11-18T23:59:59.5Z
+    try await scenario.perform { stage in
+      let id = try #require(try await stage.audit().report?.run.id)
+      stage.time.advance(by: .seconds(1))
+      _ = try await stage.audit()
+      let report = try await stage.run(["report", "--as-of", "2026-11-18"])
+      #expect(report.report?.run.id == id)
+    }
+  }
+
   @Test("A report goes to standard output in a program's form")
   func piped() async throws {
     try await Scenario().perform { stage in
@@ -86,7 +99,7 @@ import Testing
   @Test("Only the formats that were asked for are written")
   func formats() async throws {
     try await Scenario().perform { stage in
-      let run = try await stage.audit("--formats", "csv")
+      let run = try await stage.audit("--formats", "csv, CSV")
       #expect(run.status == .clean && run.report == nil)
       #expect(FileManager.default.fileExists(atPath: stage.reports + "/findings.csv"))
       #expect(!FileManager.default.fileExists(atPath: stage.reports + "/report.html"))

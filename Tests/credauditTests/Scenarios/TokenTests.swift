@@ -106,18 +106,23 @@ import Testing
     #expect(other.found(.credentialToken) == ["critical token-other-audience"])
   }
 
-  @Test("A generic issuer's token by a stranger is critical")
-  func genericSignature() async throws {
+  @Test(
+    "A generic issuer's token by a stranger or for another is critical",
+    arguments: [
+      (Misbehaviour.TokenFault.foreignKey, "critical signature-invalid"),
+      (.application("other-service"), "critical token-other-application"),
+    ])
+  func generic(_ fault: Misbehaviour.TokenFault, _ found: String) async throws {
     var scenario = Scenario()
     scenario.world = SimulatedWorld([
       .oidc(
         "idp.partner.example",
-        [Contoso.app(client: "ledger", script: [.always(.token, .token(.foreignKey))])])
+        [Contoso.app(client: "ledger", script: [.always(.token, .token(fault))])])
     ])
     scenario.inventory = Contoso.inventory(
       authority: "https://idp.partner.example", tenant: "kind: oidc", client: "ledger")
     let run = try await scenario.audit()
-    #expect(run.found(.credentialToken) == ["critical signature-invalid"])
+    #expect(run.found(.credentialToken) == [found])
   }
 
   @Test("A key set that was changed meanwhile is looked at once more, for all tokens together")

@@ -38,7 +38,7 @@ extension AuthorityCheck {
       }
       return [
         .pass(
-          .authorityKeys, "the key set has \(keys.usable.count) usable signing keys",
+          .authorityKeys, "the key set has \(keys.usable.count.of("usable signing key"))",
           evidence: evidence)
       ]
     }

@@ -45,8 +45,3 @@ extension Days {
   /// The span in seconds.
   var seconds: TimeInterval { Double(count) * 86400 }
 }
-
-extension Date {
-  /// The day in UTC, `yyyy-mm-dd`.
-  package var day: String { String(rfc3339.prefix(10)) }
-}

@@ -52,13 +52,14 @@ extension CredentialCheck {
         return [
           .found(
             .credentialExpiry, .warning, "inventory-date-stale",
-            "the inventory says it ended on \(end.date.day), and it still works", evidence: evidence
+            "the inventory says it ended on \(end.date.utcDay), and it still works",
+            evidence: evidence
           )
         ]
       }
       return [
         .found(
-          .credentialExpiry, .critical, "expired", "it ended on \(end.date.day)",
+          .credentialExpiry, .critical, "expired", "it ended on \(end.date.utcDay)",
           class: RefusalCategory.credentialExpired.rawValue, evidence: evidence)
       ]
     }
@@ -68,7 +69,8 @@ extension CredentialCheck {
       findings.append(
         .found(
           .credentialExpiry, left <= thresholds.critical.seconds ? .critical : .warning,
-          "expires-soon", "it ends on \(end.date.day), in \(days.of("day"))", evidence: evidence))
+          "expires-soon", "it ends on \(end.date.utcDay), in \(days.of("day"))", evidence: evidence)
+      )
     }
     // A secret does not tell when it was made: what is left of its life is all that is known.
     let begin = observation.certificate?.notBefore ?? now
@@ -85,7 +87,8 @@ extension CredentialCheck {
     guard findings.isEmpty else { return findings }
     return [
       .pass(
-        .credentialExpiry, "it ends on \(end.date.day), in \(days.of("day"))", evidence: evidence)
+        .credentialExpiry, "it ends on \(end.date.utcDay), in \(days.of("day"))", evidence: evidence
+      )
     ]
   }
 }

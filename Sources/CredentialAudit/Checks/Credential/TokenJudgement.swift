@@ -65,9 +65,11 @@ struct TokenJudgement {
   }
 
   private func application(_ claims: TokenClaims) -> Finding? {
-    guard let found = (claims.appid ?? claims.azp),
-      found.lowercased() != clientID.value.lowercased()
-    else { return nil }
+    // Services differ in which claim names it, and some have several: each has to be ours.
+    let named = [claims.appid, claims.azp, claims.clientID].compactMap(\.self)
+    guard let found = named.first(where: { $0.lowercased() != clientID.value.lowercased() }) else {
+      return nil
+    }
     return wrong(
       "token-other-application", "the token is for another application",
       expected: clientID.value, found: found)

@@ -39,5 +39,8 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   /// The last second of the day: what ends "on" a day is shown with that day.
   package var end: Date { start + 86_399 }
 
+  /// The first moment that is no longer of this day.
+  package var next: Date { start + 86_400 }
+
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
 }

@@ -1,8 +1,8 @@
 /// A host name (RFC 1123, section 2.1), which is what `trusted_hosts` lists: no scheme, port, path
 /// or wildcard, and no address.
-enum HostName {
+package enum HostName {
   /// In lower case, or nil.
-  static func canonical(_ text: String) -> String? {
+  package static func canonical(_ text: String) -> String? {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     guard text.utf8.count <= 253, labels.count >= 2,
       labels.allSatisfy({ label in

@@ -4,13 +4,11 @@ indirect enum FieldPath {
   case key(FieldPath, String)
   case index(FieldPath, Int)
 
-  /// `tenants[2].applications[0].client_id`; what does not look like a key is not shown.
+  /// `tenants[2].applications[0].client_id`.
   var text: String {
     switch self {
     case .root: ""
-    case .key(let parent, let key):
-      Self.join(
-        parent.text, PrintableText.isKeyLike(key, capitals: !parent.isConfidential) ? key : "…")
+    case .key(let parent, let key): Self.join(parent.text, key)
     case .index(let parent, let index): "\(parent.text)[\(index)]"
     }
   }

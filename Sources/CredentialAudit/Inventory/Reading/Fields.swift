@@ -32,13 +32,17 @@ struct Fields {
     _ entry: YAMLEntry, known: [String], path: FieldPath, file: InventoryFile
   ) {
     let allowed = "allowed here: " + known.joined(separator: ", ")
-    let hint =
-      Suggestion.hint(for: entry.key, among: known).map { "\($0) \(allowed)" } ?? allowed
+    let near = Suggestion.hint(for: entry.key, among: known)
+    // `secret: {value}` makes the value a key: below credentials, only what is nearly one of ours is
+    // shown.
+    let isShown =
+      PrintableText.isKeyLike(entry.key, capitals: true) && (near != nil || !path.isConfidential)
     file.log.report(
       InventoryProblem(
         location: file.location(entry.keyPosition), code: .unknownKey,
-        path: FieldPath.key(path, entry.key).text,
-        message: PrintableText.isKeyLike(entry.key, capitals: !path.isConfidential)
-          ? "unknown key \(PrintableText.quoted(entry.key))" : "an unknown key", hint: hint))
+        path: FieldPath.key(path, isShown ? entry.key : "…").text,
+        message: isShown
+          ? "unknown key \(PrintableText.quoted(entry.key))" : "an unknown key",
+        hint: near.map { "\($0) \(allowed)" } ?? allowed))
   }
 }
