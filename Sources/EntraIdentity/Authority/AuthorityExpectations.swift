@@ -4,7 +4,7 @@ public struct AuthorityExpectations: Hashable, Sendable {
   public var tenantID: String?
   /// Where a generic issuer's endpoints may also be; see ``EndpointRules``.
   public var trustedHosts: [String]
-  /// Whether the worldwide cloud may be asked about an unknown host. Where it may not, such
+  /// Whether a cloud may be asked about an unknown host. Where it may not, such
   /// a host is used only if somebody declares what it is.
   public var instanceDiscovery: Bool
   /// The issuers that are trusted; nil for every issuer that is the authority's by the rules.
@@ -19,7 +19,7 @@ public struct AuthorityExpectations: Hashable, Sendable {
   /// - Parameters:
   ///   - tenantID: The GUID that discovery must resolve to.
   ///   - trustedHosts: Where a generic issuer's endpoints may also be.
-  ///   - instanceDiscovery: Whether the worldwide cloud may be asked about an unknown host.
+  ///   - instanceDiscovery: Whether a cloud may be asked about an unknown host.
   ///   - trustedIssuers: The issuers that are trusted, exactly as documents write them; nil for
   ///     every issuer that is the authority's.
   ///   - wantsKeys: Whether the key set is asked for.

@@ -61,6 +61,21 @@ public struct Cloud: Hashable, Sendable {
     uniquingKeysWith: { first, _ in first }
   )
 
+  /// The domains of its hosts: each host without its first label. They are what documents write as
+  /// `cloud_instance_name`.
+  var domains: [String] {
+    aliases.compactMap { host in
+      host.firstIndex(of: ".").map { String(host[host.index(after: $0)...]) }
+    }
+  }
+
+  /// The cloud in service whose domain a host is in, though it may be none of its known hosts.
+  static func withDomain(of host: String) -> Cloud? {
+    all.first { cloud in
+      cloud.status == .active && cloud.domains.contains { host.hasSuffix("." + $0) }
+    }
+  }
+
   /// Whether a host is one region's token host of this cloud: `westus2.login.microsoft.com`.
   ///
   /// Exactly one label stands before the suffix, and it has a region's form; otherwise

@@ -18,8 +18,8 @@ public enum CloudRules {
     }
     // Recorded: the host without its first label, `microsoftonline.com` or `windows.net`.
     let name = configuration.cloudInstanceName?.lowercased()
-    note("cloud_instance_name", name, expected: cloud.instanceNames) { candidate in
-      name.map { candidate.instanceNames.contains($0) || candidate.aliases.contains($0) } ?? false
+    note("cloud_instance_name", name, expected: cloud.domains) { candidate in
+      name.map { candidate.domains.contains($0) || candidate.aliases.contains($0) } ?? false
     }
     let graph = configuration.msgraphHost?.lowercased()
     note("msgraph_host", graph, expected: cloud.graphHosts) { candidate in
@@ -73,13 +73,6 @@ public enum CloudRules {
 }
 
 extension Cloud {
-  /// The values of `cloud_instance_name` that fit: each host without its first label.
-  fileprivate var instanceNames: [String] {
-    aliases.compactMap { host in
-      host.firstIndex(of: ".").map { String(host[host.index(after: $0)...]) }
-    }
-  }
-
   fileprivate func ownsResource(host: String) -> Bool {
     graphHosts.contains(host) || managementHosts.contains(host)
       || keyVaultSuffix.map { host.label(before: $0) != nil || host == $0 } ?? false

@@ -11,7 +11,8 @@ extension Cloud {
     preProduction,
   ]
 
-  /// The worldwide cloud, in which GCC tenants live too. It answers instance discovery for all.
+  /// The worldwide cloud, in which GCC tenants live too. It answers instance discovery for every host
+  /// that is in no other cloud's domain.
   public static let worldwide = Cloud(
     id: "public", name: "Worldwide", status: .active,
     aliases: [

@@ -1,4 +1,5 @@
-/// Asks the worldwide cloud whether a host is an Entra instance at all.
+/// Asks a cloud whether a host is an Entra instance at all: the cloud whose domain the host is in,
+/// so that nobody hears of a sovereign cloud's hosts but that cloud, and else the worldwide one.
 struct InstanceDiscovery: Sendable {
   let fetch: DocumentFetch
 
@@ -44,8 +45,9 @@ struct InstanceDiscovery: Sendable {
         || "-._~".unicodeScalars.contains(scalar)
       escaped += isPlain ? String(scalar) : "%" + String(byte, radix: 16, uppercase: true)
     }
+    let cloud = Cloud.withDomain(of: authority.host) ?? .worldwide
     return try EndpointURL(
-      "https://\(Cloud.worldwide.host)/common/discovery/instance?api-version=1.1"
+      "https://\(cloud.host)/common/discovery/instance?api-version=1.1"
         + "&authorization_endpoint=\(escaped)")
   }
 }

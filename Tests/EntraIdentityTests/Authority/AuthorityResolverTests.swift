@@ -192,6 +192,26 @@ struct AuthorityResolverTests {
   }
 
   @Test(
+    "is asked about in its own cloud, where its domain is one's",
+    arguments: [
+      ("https://tenant7.microsoftonline.us/contoso.com", "login.microsoftonline.us"),
+      ("https://login2.partner.microsoftonline.cn/contoso.com", "login.partner.microsoftonline.cn"),
+      ("https://sts.sovcloud-identity.fr/contoso.com", "login.sovcloud-identity.fr"),
+      ("https://login.microsoftonline.us.private.example/x.com", nil),
+      ("https://microsoftonline.us/contoso.com", "login.microsoftonline.com"),
+    ] as [(String, String?)])
+  func ownCloud(authority: String, asked: String?) async throws {
+    guard let asked else {
+      // A look-alike is nobody's to ask about.
+      #expect(throws: AuthorityProblem.self) { try Authority(authority) }
+      return
+    }
+    let (_, requests) = await examine(try provider(authority))
+    #expect(requests.first?.hasPrefix("https://\(asked)/common/discovery/instance?") == true)
+    #expect(requests.count == 1)
+  }
+
+  @Test(
     "an answer that does not vouch for the host leads nowhere",
     arguments: [
       StubIdentityProvider.json(

@@ -100,7 +100,7 @@ struct DocumentationTests {
     ])
   func samples(page: String) throws {
     let compiled = Self.lines(
-      try ["GraphToken", "Advice", "Fragments"].map {
+      try ["FirstToken", "GraphToken", "Advice", "Fragments"].map {
         try Self.text("Tests/EntraIdentityTests/Documentation/\($0).swift")
       }.joined())
     let blocks = try Self.text(page).matches(of: #/ *```swift\n(?<code>[\s\S]*?)\n *```/#)
