@@ -97,10 +97,17 @@ public final class ConfidentialClient: Sendable {
   /// cloud, or one tenant's. Tokens that were handed out stay good until they end.
   /// - Parameter tenant: The tenant; nil for every tenant.
   public func removeTokens(tenant: TenantID? = nil) async {
-    // A domain's tokens are kept by its GUID where that is known, and else by the domain.
-    let realms: [String?] =
-      tenant.map { [$0.description, directory.tenantID(of: $0)?.description] } ?? [nil]
-    for realm in Set(realms.filter { tenant == nil || $0 != nil }) {
+    var realms: Set<String?> = [nil]
+    if let tenant {
+      // Where the host is one tenant's own, another tenant has nothing here.
+      guard let authority = try? authority.of(tenant) else { return }
+      // A domain's tokens are kept by its GUID where that is known, and else by the domain.
+      realms = [
+        authority.realm(tenantID: nil),
+        authority.realm(tenantID: directory.tenantID(of: authority.tenant)),
+      ]
+    }
+    for realm in realms {
       await cache.remove(environment: environment, clientID: clientID.value, realm: realm)
     }
   }

@@ -175,6 +175,35 @@ import Testing
     #expect(try await bench.client.acquireToken(for: [.microsoftGraph]).source == .network)
   }
 
+  @Test("removes the tokens of a tenant by its domain, once that is known")
+  func removalByDomain() async throws {
+    let domain = TenantID("contoso.onmicrosoft.com")
+    let bench = try ClientBench(
+      authority: "https://login.microsoftonline.com/contoso.onmicrosoft.com")
+    _ = try await bench.client.acquireToken(for: [.microsoftGraph])
+    await bench.client.removeTokens(tenant: TenantID(StubTokenService.otherTenant))
+    #expect(bench.cache.count == 1)
+    await bench.client.removeTokens(tenant: domain)
+    #expect(bench.cache.count == 0)
+  }
+
+  @Test("removes nothing for a tenant that the authority cannot have")
+  func removalElsewhere() async throws {
+    let written = "https://fs.contoso.example/adfs"
+    let bench = try ClientBench(authority: written)
+    bench.service.serve(
+      try Authority(written),
+      [
+        "issuer": written, "token_endpoint": written + "/oauth2/token",
+        "jwks_uri": written + "/discovery/keys",
+      ])
+    _ = try await bench.client.acquireToken(for: [])
+    await bench.client.removeTokens(tenant: TenantID(StubTokenService.otherTenant))
+    #expect(bench.cache.count == 1)
+    await bench.client.removeTokens()
+    #expect(bench.cache.count == 0)
+  }
+
   @Test("does not keep a token that was on its way when it was removed")
   func removalInFlight() async throws {
     let bench = try ClientBench()
