@@ -21,14 +21,7 @@ import Testing
 
   @Test("vector 34: no scopes are no wildcard, where an authority gives tokens without")
   func noScopes() async throws {
-    let written = "https://fs.contoso.example/adfs"
-    let bench = try ClientBench(authority: written)
-    bench.service.serve(
-      try Authority(written),
-      [
-        "issuer": written, "token_endpoint": written + "/oauth2/token",
-        "jwks_uri": written + "/discovery/keys",
-      ])
+    let bench = try ClientBench.adfs()
     let scoped = try await bench.client.acquireToken(for: ClientBench.scopes("api"))
     let bare = try await bench.client.acquireToken(for: [])
     #expect(bare.text != scoped.text)

@@ -24,6 +24,21 @@ struct ClientBench {
       settings: settings, time: time)
   }
 
+  /// A client of an AD FS, which gives tokens without scopes too.
+  static func adfs(
+    _ credential: ClientCredential = .secret(Secret("hunter2hunter2"), .post)
+  ) throws -> ClientBench {
+    let written = "https://fs.contoso.example/adfs"
+    let bench = try ClientBench(authority: written, credential: credential)
+    bench.service.serve(
+      try Authority(written),
+      [
+        "issuer": written, "token_endpoint": written + "/oauth2/token",
+        "jwks_uri": written + "/discovery/keys",
+      ])
+    return bench
+  }
+
   /// Another client of the same application, with the same cache, clock and service.
   func another(
     authority: String, kind: AuthorityKind? = nil, clientID: String = "client-1"

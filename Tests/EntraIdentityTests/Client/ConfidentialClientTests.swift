@@ -157,65 +157,6 @@ import Testing
     #expect(try await bench.client.acquireToken(for: [.microsoftGraph]).text == first.text)
   }
 
-  @Test("removes its tokens, of one tenant or of all, and nobody else's")
-  func removal() async throws {
-    let bench = try ClientBench()
-    let other = try bench.another(
-      authority: "https://login.windows.net/\(Self.guid)", clientID: "client-2")
-    let tenant = TenantID(StubTokenService.otherTenant)
-    _ = try await bench.client.acquireToken(for: [.microsoftGraph])
-    _ = try await bench.client.acquireToken(for: [.microsoftGraph], tenant: tenant)
-    _ = try await other.acquireToken(for: [.microsoftGraph])
-    await bench.client.removeTokens(tenant: tenant)
-    #expect(bench.cache.count == 2)
-    #expect(try await bench.client.acquireToken(for: [.microsoftGraph]).source == .cache)
-    await bench.client.removeTokens()
-    #expect(bench.cache.count == 1)
-    #expect(try await other.acquireToken(for: [.microsoftGraph]).source == .cache)
-    #expect(try await bench.client.acquireToken(for: [.microsoftGraph]).source == .network)
-  }
-
-  @Test("removes the tokens of a tenant by its domain, once that is known")
-  func removalByDomain() async throws {
-    let domain = TenantID("contoso.onmicrosoft.com")
-    let bench = try ClientBench(
-      authority: "https://login.microsoftonline.com/contoso.onmicrosoft.com")
-    _ = try await bench.client.acquireToken(for: [.microsoftGraph])
-    await bench.client.removeTokens(tenant: TenantID(StubTokenService.otherTenant))
-    #expect(bench.cache.count == 1)
-    await bench.client.removeTokens(tenant: domain)
-    #expect(bench.cache.count == 0)
-  }
-
-  @Test("removes nothing for a tenant that the authority cannot have")
-  func removalElsewhere() async throws {
-    let written = "https://fs.contoso.example/adfs"
-    let bench = try ClientBench(authority: written)
-    bench.service.serve(
-      try Authority(written),
-      [
-        "issuer": written, "token_endpoint": written + "/oauth2/token",
-        "jwks_uri": written + "/discovery/keys",
-      ])
-    _ = try await bench.client.acquireToken(for: [])
-    await bench.client.removeTokens(tenant: TenantID(StubTokenService.otherTenant))
-    #expect(bench.cache.count == 1)
-    await bench.client.removeTokens()
-    #expect(bench.cache.count == 0)
-  }
-
-  @Test("does not keep a token that was on its way when it was removed")
-  func removalInFlight() async throws {
-    let bench = try ClientBench()
-    bench.service.hold()
-    async let coming = bench.client.acquireToken(for: [.microsoftGraph])
-    await bench.service.arrived(1)
-    await bench.client.removeTokens()
-    bench.service.release()
-    #expect(try await coming.source == .network)
-    #expect(bench.cache.count == 0)
-  }
-
   @Test("refuses an empty list of scopes, however full the cache is")
   func emptyScopes() async throws {
     let bench = try ClientBench()
@@ -268,58 +209,6 @@ import Testing
     #expect(bench.service.tokenRequests.count == 1)
   }
 
-  @Test("warns of a static assertion, and says when it ends")
-  func staticAssertion() async throws {
-    let claims = Data(#"{"exp":1795003600}"#.utf8).base64EncodedString().replacing("=", with: "")
-    let header = Data(#"{"alg":"RS256"}"#.utf8).base64EncodedString().replacing("=", with: "")
-    let bench = try ClientBench(credential: .assertion(Secret("\(header).\(claims).c2ln")))
-    let expected = [
-      AcquiredToken.Warning.staticAssertion(expires: Date(timeIntervalSince1970: 1_795_003_600))
-    ]
-    #expect(try await bench.client.acquireToken(for: [.microsoftGraph]).warnings == expected)
-    #expect(try await bench.client.acquireToken(for: [.microsoftGraph]).warnings == expected)
-    #expect(try await ClientBench().client.acquireToken(for: [.microsoftGraph]).warnings.isEmpty)
-  }
-
-  @Test("asks the provider for an assertion with what it may need, for each request")
-  func provider() async throws {
-    let contexts = ContextLog()
-    let bench = try ClientBench(
-      credential: .assertionProvider(
-        AssertionProvider { context in
-          await contexts.add(context)
-          return Secret("assertion-\(await contexts.all.count)")
-        }))
-    let id = UUID()
-    _ = try await bench.client.acquireToken(
-      for: [.microsoftGraph], options: AcquisitionOptions(fmiPath: "a/b", correlationID: id))
-    _ = try await bench.client.acquireToken(for: [.microsoftGraph])
-    let seen = await contexts.all
-    #expect(seen.map(\.fmiPath) == ["a/b", nil])
-    #expect(seen.first?.clientID == ClientID("client-1"))
-    #expect(seen.first?.correlationID == id)
-    #expect(seen.first?.tokenEndpoint == bench.service.tokenRequests.first?.url)
-    #expect(
-      bench.service.tokenRequests.map { $0.field("client_assertion") }
-        == ["assertion-1", "assertion-2"])
-  }
-
-  @Test("hands on what a provider throws, and sends nothing")
-  func providerFails() async throws {
-    struct Broken: Error {}
-    let bench = try ClientBench(
-      credential: .assertionProvider(AssertionProvider { _ in throw Broken() }))
-    let error = await #expect(throws: TokenError.self) {
-      try await bench.client.acquireToken(for: [.microsoftGraph])
-    }
-    guard case .request(.assertionProvider(let cause))? = error?.reason else {
-      Issue.record("\(String(describing: error))")
-      return
-    }
-    #expect(cause is Broken)
-    #expect(bench.service.tokenRequests.isEmpty)
-  }
-
   @Test("carries what the service said of a refusal")
   func refusal() async throws {
     let bench = try ClientBench()
@@ -336,9 +225,4 @@ import Testing
     #expect(error.origin == .live)
     #expect(!error.isTransient)
   }
-}
-
-private actor ContextLog {
-  private(set) var all: [AssertionContext] = []
-  func add(_ context: AssertionContext) { all.append(context) }
 }
