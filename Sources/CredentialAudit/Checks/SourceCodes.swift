@@ -23,7 +23,8 @@ extension CodeMeaning {
       "too-large", "The file is larger than any certificate.", "Name the certificate's file."),
     CodeMeaning(
       "unsupported-encryption",
-      "The key or bundle is encrypted in a way that this machine's OpenSSL does not know.",
+      "The key or bundle is encrypted in a way that this machine's OpenSSL does not know, or asks "
+        + "for so many rounds that opening it would hold the run up.",
       "Export it again with AES, or install OpenSSL's legacy provider."),
     CodeMeaning(
       "malformed-credential", "What was read is damaged.",

@@ -14,7 +14,8 @@ public struct CredentialProblem: Error, Hashable, Sendable {
     case keyMismatch = "key-mismatch"
     /// The key's kind or size is not taken by this kind of authority.
     case unsupportedKey = "unsupported-key"
-    /// The key or the bundle is encrypted in a way that this machine's OpenSSL cannot open.
+    /// The key or the bundle is encrypted in a way that this machine's OpenSSL cannot open, or that
+    /// takes too long to open.
     case unsupportedEncryption = "unsupported-encryption"
     /// The file is larger than any certificate.
     case tooLarge = "too-large"

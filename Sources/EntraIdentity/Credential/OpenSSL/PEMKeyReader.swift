@@ -10,6 +10,7 @@ enum PEMKeyReader {
       throw CredentialProblem(
         .unsupportedKey, "The key is in OpenSSH's own form; write it as PKCS#8 instead.")
     }
+    if let der = block.decoded { try KeyStretching.check(der) }
     let text = block.text
     do throws(CredentialProblem) {
       return PrivateKey(owning: try pointer(text, passphrase, context: nil))

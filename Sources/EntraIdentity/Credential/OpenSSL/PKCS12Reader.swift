@@ -5,6 +5,7 @@ enum PKCS12Reader {
   typealias Contents = (certificates: [[UInt8]], key: PrivateKey?)
 
   static func read(_ bytes: [UInt8], passphrase: Secret?) throws(CredentialProblem) -> Contents {
+    try KeyStretching.check(bytes)
     do throws(CredentialProblem) {
       return try contents(bytes, passphrase, context: nil)
     } catch {
