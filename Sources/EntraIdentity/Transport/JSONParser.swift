@@ -22,9 +22,29 @@ package struct JSONParser {
 
   mutating func document() throws(Problem) -> JSONValue {
     let value = try value(depth: 0)
+    try end()
+    return value
+  }
+
+  /// Makes sure that nothing but blanks is left.
+  mutating func end() throws(Problem) {
     skipBlanks()
     guard position == bytes.count else { throw problem }
-    return value
+  }
+
+  /// Whether what comes next begins an object.
+  mutating func isAtObject() -> Bool {
+    skipBlanks()
+    return next == UInt8(ascii: "{")
+  }
+
+  /// Takes one value, and tells where it stands: whoever copies the text of what it does not
+  /// understand loses nothing of it, be it a number of forty digits.
+  mutating func locatedValue(depth: Int) throws(Problem) -> (value: JSONValue, range: Range<Int>) {
+    skipBlanks()
+    let start = position
+    let value = try value(depth: depth)
+    return (value, start..<position)
   }
 
   private var problem: Problem { Problem(offset: position) }
@@ -63,20 +83,36 @@ package struct JSONParser {
   }
 
   private mutating func object(depth: Int) throws(Problem) -> JSONValue {
+    var members: [String: JSONValue] = [:]
+    try self.members(depth: depth) { parser, name, _ throws(Problem) in
+      members[name] = try parser.value(depth: depth)
+    }
+    return .object(members)
+  }
+
+  /// Walks through an object.
+  /// - Parameters:
+  ///   - depth: How deep it is: 1 for the text's own.
+  ///   - body: Hears each name and where it stands with its quotes, and has to take the value.
+  /// - Throws: Where the text is not an object, and what `body` throws.
+  mutating func members(
+    depth: Int, _ body: (inout JSONParser, String, Range<Int>) throws(Problem) -> Void
+  ) throws(Problem) {
     guard depth <= maximumDepth else { throw problem }
     position += 1
-    var members: [String: JSONValue] = [:]
     skipBlanks()
-    if take("}") { return .object(members) }
+    if take("}") { return }
     while true {
       skipBlanks()
       guard next == UInt8(ascii: "\"") else { throw problem }
+      let start = position
       let name = try string()
+      let range = start..<position
       skipBlanks()
       guard take(":") else { throw problem }
-      members[name] = try value(depth: depth)
+      try body(&self, name, range)
       skipBlanks()
-      if take("}") { return .object(members) }
+      if take("}") { return }
       guard take(",") else { throw problem }
     }
   }

@@ -7,6 +7,20 @@ extension JSONValue {
     return text
   }
 
+  /// The value as a JSON text of ASCII alone, as Python writes it: it reads the same in whatever
+  /// encoding a file is opened.
+  var asciiText: [UInt8] {
+    var result: [UInt8] = []
+    for unit in text.utf16 {
+      if unit < 0x80 {
+        result.append(UInt8(unit))
+      } else {
+        result += "\\u\(Self.fourDigits(unit))".utf8
+      }
+    }
+    return result
+  }
+
   private func write(to text: inout String) {
     switch self {
     case .null: text += "null"
@@ -43,11 +57,15 @@ extension JSONValue {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       case "\u{00}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        text += "\\u" + fourDigits(UInt16(scalar.value))
       default: text.unicodeScalars.append(scalar)
       }
     }
     text += "\""
+  }
+
+  private static func fourDigits(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return String(repeating: "0", count: 4 - digits.count) + digits
   }
 }
