@@ -99,6 +99,11 @@ let package = Package(
       dependencies: ["EntraIdentity"],
       path: "Tests/Interop/differential/Program",
       swiftSettings: strict),
+    .executableTarget(
+      name: "identity-benchmarks",
+      dependencies: ["EntraIdentity"],
+      path: "Tests/Benchmarks/identity/Program",
+      swiftSettings: strict),
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [
