@@ -93,6 +93,17 @@ let package = Package(
       ],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    // What is laid beside MSAL for Python.
+    .executableTarget(
+      name: "identity-tasks",
+      dependencies: ["EntraIdentity"],
+      path: "Tests/Interop/differential/Program",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "identity-benchmarks",
+      dependencies: ["EntraIdentity"],
+      path: "Tests/Benchmarks/identity/Program",
+      swiftSettings: strict),
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [

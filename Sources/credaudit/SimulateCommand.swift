@@ -20,6 +20,9 @@ struct SimulateCommand: AsyncParsableCommand {
     help: ArgumentHelp("Hold every answer back for so long.", valueName: "milliseconds"))
   var latency = 0
 
+  @Flag(help: "Write every request whole, secrets included, to requests.jsonl as it comes.")
+  var record = false
+
   func validate() throws {
     guard tenants.map((1...100_000).contains) ?? true else {
       throw ValidationError("--tenants takes 1 to 100000")
@@ -31,13 +34,15 @@ struct SimulateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let interruption = Surroundings.current.interruption
-    let serving = Task { [folder, tenants, latency] in
+    let serving = Task { [folder, tenants, latency, record] in
       let latency: Duration? = latency > 0 ? .milliseconds(latency) : nil
-      if let tenants {
-        try await serveForInterop(ManyTenantsWorld(tenants, latency: latency), directory: folder)
-      } else {
-        try await serveForInterop(try ForeignClientWorld(latency: latency), directory: folder)
-      }
+      let world: any InteropWorld =
+        if let tenants {
+          ManyTenantsWorld(tenants, latency: latency)
+        } else {
+          try ForeignClientWorld(latency: latency)
+        }
+      try await serveForInterop(world, directory: folder, recordsRequests: record)
     }
     interruption.onSignal { serving.cancel() }
     try await serving.value

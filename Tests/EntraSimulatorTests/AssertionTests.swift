@@ -158,6 +158,18 @@ struct AssertionTests {
     }
   }
 
+  @Test("a region's host takes the audience of its cloud, and the cloud none of a region")
+  func regions() throws {
+    let regional = "https://westus2.login.microsoft.com/\(Scene.tenant)/oauth2/v2.0/token"
+    let central = try certificate.key.token(
+      header: header(), claims: Self.claims, algorithm: "PS256")
+    #expect(scene.assertion(central, to: regional).status == 200)
+    var claims = Self.claims
+    claims["aud"] = .string(regional)
+    let other = try certificate.key.token(header: header(), claims: claims, algorithm: "PS256")
+    #expect(scene.assertion(other).code == 700_023)
+  }
+
   @Test("an assertion that led to a token is used up unless the tenant tolerates it")
   func replay() throws {
     let assertion = try certificate.key.token(

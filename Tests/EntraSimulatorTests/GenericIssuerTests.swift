@@ -105,6 +105,27 @@ struct GenericIssuerTests {
     #expect(wrong.code == nil)
   }
 
+  @Test("AD FS takes a padded thumbprint only where it tolerates one", arguments: [false, true])
+  func paddedThumbprint(isTolerated: Bool) throws {
+    let certificate = try MintedCertificate.client(
+      notBefore: Scene.now - 86_400, notAfter: Scene.now + 86_400)
+    var farm = SimulatedTenant.adfs(
+      "fs.example", [.certificate("farm", clientID: "farm-app", certificate)])
+    if isTolerated { farm.tolerances.insert(.paddedThumbprints) }
+    let url = "https://fs.example/adfs/oauth2/token/"
+    let scene = try Scene(SimulatedWorld([farm]))
+    func status(_ thumbprint: String) throws -> Int {
+      let assertion = try certificate.key.token(
+        header: ["alg": "RS256", "x5t": .string(thumbprint)],
+        claims: claims([
+          "iss": "farm-app", "sub": "farm-app", "aud": .string(url), "jti": .string(thumbprint),
+        ]), algorithm: "RS256")
+      return scene.assertion(assertion, client: "farm-app", to: url).status
+    }
+    #expect(try status(certificate.sha1Thumbprint) == 200)
+    #expect(try status(certificate.sha1Thumbprint + "=") == (isTolerated ? 200 : 401))
+  }
+
   @Test("B2C and External ID issue under their own names, and B2C's errors have no codes")
   func customers() throws {
     let application = SimulatedApplication.secret("web", clientID: Scene.client, "right")

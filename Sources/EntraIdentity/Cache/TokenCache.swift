@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Synchronization
 
 /// Access tokens, found by cloud, application, tenant and scopes, and fetched once for all who want
@@ -40,7 +40,7 @@ public final class TokenCache: Sendable {
 
   /// The token for a query that is in memory now. Where it is due, the caller is the one who begins
   /// to ``refresh(_:time:fetch:)`` it.
-  func hit(_ query: TokenQuery, now: Date) -> TokenMemory.Hit? {
+  package func hit(_ query: TokenQuery, now: Date) -> TokenMemory.Hit? {
     memory.withLock { $0.find(query, now: now) }
   }
 

@@ -1,9 +1,9 @@
 import Foundation
 
 /// All tokens of a cache, on one shelf for each partition.
-struct TokenMemory {
+package struct TokenMemory {
   /// A token that was found, and whether the next one is to be fetched now.
-  struct Hit {
+  package struct Hit: Sendable {
     let token: AcquiredToken
     let isDue: Bool
   }

@@ -1,9 +1,15 @@
 /// Which token is wanted.
-struct TokenQuery: Hashable, Sendable {
+package struct TokenQuery: Hashable, Sendable {
   /// Whose.
   var partition: TokenPartition
   /// What for, sorted and each once.
   let scopes: [String]
   /// A claims challenge, which no cached token answers.
-  var challenge: String?
+  let challenge: String?
+
+  package init(partition: TokenPartition, scopes: [String], challenge: String? = nil) {
+    self.partition = partition
+    self.scopes = scopes
+    self.challenge = challenge
+  }
 }

@@ -11,11 +11,14 @@ package final class SimulatorCore: Sendable {
   /// The `jti` of assertions for which a token was issued, with their end.
   private let usedAssertions = Mutex<[String: Date]>([:])
   let log = RequestLog()
+  private let journal: RequestJournal?
 
   package init(
-    _ world: SimulatedWorld, clock: @escaping @Sendable () -> Date = { Date() }
+    _ world: SimulatedWorld, clock: @escaping @Sendable () -> Date = { Date() },
+    journal: RequestJournal? = nil
   ) throws {
     self.world = world
+    self.journal = journal
     index = WorldIndex(world)
     keys = try SigningKeys.shared()
     now = clock
@@ -37,6 +40,7 @@ package final class SimulatorCore: Sendable {
     if response.delay == nil { response.delay = world.latency }
     if case .entra = place.family { Self.trace(&response, exchange) }
     log.record(exchange, status: response.status)
+    journal?.record(exchange, status: response.status)
     return response
   }
 

@@ -1,10 +1,19 @@
 import Foundation
 
 /// Serves a world until the task is cancelled, then says in `requests.json` what it was asked.
-/// `facts.json` is written last and at once: whoever sees it may begin.
-package func serveForInterop(_ interop: some InteropWorld, directory: String) async throws {
+/// `facts.json` is written last and at once: whoever sees it may begin. Where requests are recorded,
+/// `requests.jsonl` has each of them whole, secrets included, as it comes.
+package func serveForInterop(
+  _ interop: some InteropWorld, directory: String, recordsRequests: Bool = false
+) async throws {
   let folder = URL(filePath: directory, directoryHint: .isDirectory)
-  let simulator = try await Simulator.start(interop.world)
+  var journal: RequestJournal?
+  if recordsRequests {
+    let file = folder.appending(path: "requests.jsonl")
+    try write("", to: file)
+    journal = try RequestJournal(to: file)
+  }
+  let simulator = try await Simulator.start(interop.world, journal: journal)
   do {
     for (name, text) in interop.files(in: folder) + [("ca.pem", simulator.caPEM)] {
       try write(text, to: folder.appending(path: name))

@@ -42,10 +42,12 @@ package final class Simulator: Sendable {
   /// Starts a simulator on two free ports of 127.0.0.1.
   ///
   /// The clock says what time it is for tokens, assertions and secrets; TLS goes by the machine's.
+  /// A journal gets every request.
   package static func start(
-    _ world: SimulatedWorld, clock: @escaping @Sendable () -> Date = { Date() }
+    _ world: SimulatedWorld, clock: @escaping @Sendable () -> Date = { Date() },
+    journal: RequestJournal? = nil
   ) async throws -> Simulator {
-    let core = try SimulatorCore(world, clock: clock)
+    let core = try SimulatorCore(world, clock: clock, journal: journal)
     let authority = try CertificateAuthority()
     let certificates = try ServerCertificates(authority, hosts: world.hosts)
     let context = try NIOSSLContext(configuration: try certificates.configuration())

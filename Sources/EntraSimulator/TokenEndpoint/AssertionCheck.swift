@@ -65,11 +65,7 @@ struct AssertionCheck {
   }
 
   private func names(_ text: String, _ digest: some Sequence<UInt8>) -> Bool {
-    let exact = Base64URL.encode(digest)
-    if text == exact { return true }
-    guard tenant.tolerances.contains(.paddedThumbprints) else { return false }
-    let padding = String(repeating: "=", count: (4 - exact.utf8.count % 4) % 4)
-    return text == exact + padding || text == Data(digest).base64EncodedString()
+    ThumbprintSpelling(tenant.tolerances).allows(text, for: digest)
   }
 
   private func claims(_ token: CompactToken) throws(Refusal) -> Grant.AssertionUse? {
@@ -85,8 +81,12 @@ struct AssertionCheck {
     return token.claims["jti"]?.text.map { Grant.AssertionUse(key: "\(id) \($0)", end: end) }
   }
 
-  /// The token endpoint of the same tenant and host, in either version, by id or by domain.
+  /// The token endpoint of the same tenant and host, in either version, by id or by domain. At a
+  /// region's host the cloud's own hosts are meant too.
   private var audiences: Set<String> {
+    let cloud = exchange.place.cloud
+    let isRegional = cloud.regionalSuffix.map(exchange.request.host.hasSuffix) ?? false
+    let bases = [exchange.request.base] + (isRegional ? cloud.hosts.map { "https://" + $0 } : [])
     let path = exchange.request.path
     let other =
       exchange.place.version == .v2
@@ -97,7 +97,7 @@ struct AssertionCheck {
       for form in [path, other] {
         let renamed = form.replacing(
           "/" + exchange.place.tenantName + "/", with: "/" + name + "/", maxReplacements: 1)
-        audiences.insert(exchange.request.base + renamed)
+        for base in bases { audiences.insert(base + renamed) }
       }
     }
     if exchange.place.policyIsInQuery, let query = exchange.request.query {

@@ -67,7 +67,7 @@ struct OAuthTokenEndpoint {
   ) throws(Refusal) -> Grant.AssertionUse {
     guard exchange.form["client_assertion_type"] == PlatformTokenEndpoint.assertionType,
       let token = CompactToken(text), let algorithm = token.header["alg"]?.text,
-      isTaken(algorithm), let key = key(token, of: application),
+      isTaken(algorithm), let key = key(token, of: application, tenant),
       exchange.now >= key.start, exchange.now < key.end, let verifier = VerificationKey(key),
       verifier.verifies(token.signature, over: token.signingInput, algorithm: algorithm),
       token.claims["iss"]?.text == application.clientID,
@@ -85,16 +85,17 @@ struct OAuthTokenEndpoint {
   }
 
   private func key(
-    _ token: CompactToken, of application: SimulatedApplication
+    _ token: CompactToken, of application: SimulatedApplication, _ tenant: SimulatedTenant
   ) -> RegisteredKey? {
+    let spelling = ThumbprintSpelling(tenant.tolerances)
     let keyID = token.header["kid"]?.text
     let thumbprint = token.header["x5t"]?.text
     let strong = token.header["x5t#S256"]?.text
     return application.keys.first { key in
       if let keyID, let registered = key.keyID { return keyID == registered }
       if case .certificate(let der) = key.material {
-        if let strong { return strong == Base64URL.encode(SHA256.hash(data: der)) }
-        if let thumbprint { return thumbprint == Base64URL.encode(Insecure.SHA1.hash(data: der)) }
+        if let strong { return spelling.allows(strong, for: SHA256.hash(data: der)) }
+        if let thumbprint { return spelling.allows(thumbprint, for: Insecure.SHA1.hash(data: der)) }
         return false
       }
       return key.keyID == nil
