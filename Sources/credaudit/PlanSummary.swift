@@ -19,6 +19,9 @@ struct PlanSummary {
       console.write(
         "  \(host.name): \(host.documents.of("document")), \(host.tokens.of("token"))\n")
     }
+    if estimate.identityTokens > 0 {
+      console.write("  this machine's platform: \(estimate.identityTokens.of("token"))\n")
+    }
     if estimate.refusedAuthorities > 0 {
       console.write(
         "  \(estimate.refusedAuthorities) authorities are refused by their URL and would not be asked\n"

@@ -37,7 +37,7 @@ struct SourceSurveyTests {
   @Test("and says how many others present the same secret, naming a few")
   func sharedSecret() async {
     let plan = plan((0..<8).map { ("client-\($0)", "A") } + [("client-8", "B")])
-    let survey = await SourceSurvey(plan, reader: reader)
+    let survey = await SourceSurvey(plan, reader: reader, platform: .test)
     let use = survey.others(with: "t3/app/primary")
     #expect(use.count == 7)
     #expect(use.names == ["t0/app", "t1/app", "t2/app", "t4/app", "t5/app"])
@@ -47,7 +47,7 @@ struct SourceSurveyTests {
   @Test("and takes one registration in many tenants for one application")
   func oneRegistration() async {
     let survey = await SourceSurvey(
-      plan((0..<8).map { _ in ("client", "A") }), reader: reader)
+      plan((0..<8).map { _ in ("client", "A") }), reader: reader, platform: .test)
     #expect(survey.others(with: "t3/app/primary") == .none)
   }
 
@@ -55,7 +55,8 @@ struct SourceSurveyTests {
   func deadline() async throws {
     let time = ManualTime()
     let plan = plan([("client", "A")])
-    let survey = await SourceSurvey(plan, reader: reader, time: time, deadline: time.now)
+    let survey = await SourceSurvey(
+      plan, reader: reader, platform: .test, time: time, deadline: time.now)
     let planned = try #require(plan.credentials.first)
     let observation = CredentialObservation(
       planned: planned, source: survey.source(of: planned.subject).observation,
@@ -68,7 +69,8 @@ struct SourceSurveyTests {
 
   @Test("and its secrets are taken out of what their own tenant's server says")
   func scrubbing() async {
-    let survey = await SourceSurvey(plan([("a", "A"), ("b", "B")]), reader: reader)
+    let survey = await SourceSurvey(
+      plan([("a", "A"), ("b", "B")]), reader: reader, platform: .test)
     let text = survey.scrubber(of: "t0").scrub("you sent first-secret-value")
     #expect(text == "you sent <redacted>")
   }
