@@ -45,9 +45,13 @@ struct InstanceDiscovery: Sendable {
         || "-._~".unicodeScalars.contains(scalar)
       escaped += isPlain ? String(scalar) : "%" + String(byte, radix: 16, uppercase: true)
     }
-    let cloud = Cloud.withDomain(of: authority.host) ?? .worldwide
     return try EndpointURL(
-      "https://\(cloud.host)/common/discovery/instance?api-version=1.1"
+      "https://\(authority.vouchingHost)/common/discovery/instance?api-version=1.1"
         + "&authorization_endpoint=\(escaped)")
   }
+}
+
+extension Authority {
+  /// Who is asked about the host where no cloud is known to have it.
+  package var vouchingHost: String { (Cloud.withDomain(of: host) ?? .worldwide).host }
 }

@@ -38,24 +38,29 @@ public final class TokenCache: Sendable {
   /// How many tokens are in memory, those that have ended included.
   public var count: Int { memory.withLock { $0.count } }
 
-  /// The token for a query that is in memory now. Where it is due, the caller is the one who begins
-  /// to ``refresh(_:time:fetch:)`` it.
+  /// The token for a query that is in memory now. Where it is due, this caller is the one who is to
+  /// begin fetching the next.
   package func hit(_ query: TokenQuery, now: Date) -> TokenMemory.Hit? {
     memory.withLock { $0.find(query, now: now) }
   }
 
-  /// Gets a token that ``hit(_:now:)`` has not found, or that is not to be from memory.
+  /// Finds a token, or fetches it.
   /// - Parameters:
   ///   - query: Which token.
   ///   - freshness: How new it has to be.
   ///   - time: The clock.
-  ///   - fetch: How it comes that is not here.
+  ///   - fetch: How it comes that is not here; asked for only where that is so.
   /// - Returns: The token.
   /// - Throws: ``TokenError``; what a fetch ended with reaches all who waited for it.
   func token(
     for query: TokenQuery, freshness: AcquisitionOptions.Freshness, time: any TimeSource,
-    fetch: TokenFetch
+    fetch: () throws(TokenError) -> TokenFetch
   ) async throws(TokenError) -> AcquiredToken {
+    if freshness == .cached, query.challenge == nil, let hit = hit(query, now: time.now) {
+      if hit.isDue { refresh(query, time, try fetch()) }
+      return hit.token
+    }
+    let fetch = try fetch()
     let outcome: Result<AcquiredToken, TokenError>?
     switch freshness {
     case .live:
@@ -123,7 +128,7 @@ public final class TokenCache: Sendable {
   }
 
   /// Begins to fetch a token anew that is good for some time yet; nobody waits for it.
-  func refresh(_ query: TokenQuery, time: any TimeSource, fetch: TokenFetch) {
+  private func refresh(_ query: TokenQuery, _ time: any TimeSource, _ fetch: TokenFetch) {
     flights.start(FlightKey(query: query, purpose: .refresh)) {
       let outcome = await self.ask(query, .aging, time, fetch)
       if case .failure(let error) = outcome, let asked = error.retryAfter {

@@ -75,18 +75,9 @@ public final class ConfidentialClient: Sendable {
     options: AcquisitionOptions = AcquisitionOptions()
   ) async throws(TokenError) -> AcquiredToken {
     let query = try query(scopes, tenant: tenant, challenge: claims, options: options)
-    var token: AcquiredToken
-    if options.freshness == .cached, claims == nil, let hit = cache.hit(query, now: time.now) {
-      token = hit.token
-      if hit.isDue {
-        cache.refresh(
-          query, time: time,
-          fetch: try fetch(query, scopes, tenant: tenant, claims: claims, options: options))
-      }
-    } else {
-      token = try await cache.token(
-        for: query, freshness: options.freshness, time: time,
-        fetch: try fetch(query, scopes, tenant: tenant, claims: claims, options: options))
+    var token = try await cache.token(for: query, freshness: options.freshness, time: time) {
+      () throws(TokenError) in
+      try fetch(query, scopes, tenant: tenant, claims: claims, options: options)
     }
     if token.source != .network { telemetry.countHit() }
     token.warnings = warnings
@@ -182,7 +173,9 @@ public final class ConfidentialClient: Sendable {
         case .success(let endpoint):
           let outcome = await requester.request(
             parameters, at: endpoint.inside(await region.region), reason: reason, options: options)
-          return outcome.map { TokenRecord($0, requested: scopes, host: authority.host) }
+          return outcome.map {
+            TokenRecord($0, requested: scopes.map(\.value), host: authority.host)
+          }
         }
       })
   }

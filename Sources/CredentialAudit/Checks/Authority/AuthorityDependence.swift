@@ -21,9 +21,6 @@ extension AuthorityObservation {
 }
 
 extension Authority {
-  /// Who is asked about hosts that no cloud knows.
-  static let instanceDiscoveryHost = "login.microsoftonline.com"
-
   /// Whether somebody has to vouch for the host before anything is asked of it.
   var asksInstanceDiscovery: Bool { kind == .entra && !isDeclared && cloud == nil }
 
