@@ -31,12 +31,8 @@ struct Audit {
     self.conduct = conduct
     formats = try output.reportFormats()
     surroundings = Surroundings.current
-    var network = try NetworkConfiguration.fromEnvironment(
-      surroundings.environment, caBundle: inventory.network.caBundle)
-    network.connectionsPerHost = inventory.network.perHost
-    network.attemptTimeout = inventory.network.timeout
-    network.connectTimeout = min(network.connectTimeout, inventory.network.timeout)
-    self.network = network
+    network = try NetworkConfiguration.fromEnvironment(
+      surroundings.environment, limits: inventory.network)
     // Found out after an hour of asking, it would be an hour too late.
     try ReportWriter(folder: output.reports).prepare()
     HistoryFolder.make(for: output.database)

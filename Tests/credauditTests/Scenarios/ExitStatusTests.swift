@@ -153,6 +153,26 @@ import Testing
     }
   }
 
+  @Test("A signal ends a command that a secret is read by, and nothing is asked any more")
+  func signalWhileReading() async throws {
+    try await Scenario().perform { stage in
+      let mark = stage.folder + "/out/mark"
+      let script = "sleep 5; echo > \(mark)"
+      try stage.write(
+        .open(
+          Contoso.inventory("name: primary, secret: { command: [/bin/sh, -c, '\(script)'] }")),
+        to: "in/inventory.yaml")
+      stage.interruption.receive(.terminated)
+      let run = try await stage.audit()
+      #expect(run.status == .terminated)
+      #expect(run.report?.run.complete == false)
+      #expect(run.report?.credentials.isEmpty == true)
+      #expect(run.connects.isEmpty)
+      // Had it been waited for, it would have left its mark.
+      #expect(!FileManager.default.fileExists(atPath: mark))
+    }
+  }
+
   @Test("A run that was killed is closed as incomplete by the next")
   func killed() async throws {
     try await Scenario().perform { stage in
