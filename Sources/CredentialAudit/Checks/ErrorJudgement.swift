@@ -16,6 +16,8 @@ struct ErrorJudgement {
     case discovery
     case keys
     case token
+    /// A managed identity's platform, which is this machine or service itself.
+    case platform
   }
 
   /// - Parameters:
@@ -25,15 +27,18 @@ struct ErrorJudgement {
   ///     may sit, rather than one that the inventory declares.
   init(_ error: IdentityError, asked: Asked, isCloudHost: Bool) {
     switch error {
+    case .transport(let failure) where asked == .platform: self.init(platform: failure)
     case .transport(let failure): self.init(failure)
     case .refused(let refusal)
-    where asked != .token && isCloudHost && refusal.code == nil && !refusal.isTransient:
+    where (asked == .discovery || asked == .keys) && isCloudHost && refusal.code == nil
+      && !refusal.isTransient:
       // A cloud's host always names a code: who answers for it here is a gateway in between.
       self.init(
         verdict: .unknown, code: "portal-in-between",
         summary: "\(refusal.host) answered HTTP \(refusal.status) as no cloud does",
         retryable: true, evidence: Self.evidence(of: refusal))
     case .refused(let refusal): self.init(refusal)
+    case .unexpected(let response) where asked == .platform: self.init(platform: response)
     case .unexpected(let response):
       self.init(response, asked: asked, isCloudHost: isCloudHost)
     case .credential(let problem):
@@ -48,10 +53,12 @@ struct ErrorJudgement {
       self.init(
         verdict: .unknown, code: problem.rawValue, summary: "there is no scope to ask for",
         retryable: false, evidence: [:])
+    case .platform(let problem): self.init(problem)
+    case .platformRefused(let refusal): self.init(refusal)
     }
   }
 
-  private init(
+  init(
     verdict: Verdict, code: String, class: String? = nil, summary: String, cause: String? = nil,
     fix: String? = nil, retryable: Bool, evidence: Evidence
   ) {
@@ -174,7 +181,7 @@ struct ErrorJudgement {
     }
   }
 
-  private static func summary(_ response: UnexpectedResponse) -> String {
+  static func summary(_ response: UnexpectedResponse) -> String {
     let what =
       switch response.reason {
       case .redirect(let host): "a redirect to \(host ?? "nowhere named"), which is not followed"

@@ -12,6 +12,10 @@ public enum IdentityError: Error, Sendable {
   case assertionProvider(any Error)
   /// The request could not have been answered, so it was not sent.
   case request(RequestProblem)
+  /// The platform that a managed identity belongs to cannot be asked.
+  case platform(PlatformProblem)
+  /// The platform that a managed identity belongs to refused.
+  case platformRefused(PlatformRefusal)
 
   /// Whether another attempt may succeed without anybody changing anything.
   public var isTransient: Bool {
@@ -19,7 +23,8 @@ public enum IdentityError: Error, Sendable {
     case .transport(let error): error.isTransient
     case .refused(let refusal): refusal.isTransient
     case .unexpected(let response): response.isTransient
-    case .credential, .assertionProvider, .request: false
+    case .platformRefused(let refusal): refusal.isTransient
+    case .credential, .assertionProvider, .request, .platform: false
     }
   }
 
@@ -28,7 +33,8 @@ public enum IdentityError: Error, Sendable {
     switch self {
     case .refused(let refusal): refusal.retryAfter
     case .unexpected(let response): response.retryAfter
-    case .transport, .credential, .assertionProvider, .request: nil
+    case .platformRefused(let refusal): refusal.retryAfter
+    case .transport, .credential, .assertionProvider, .request, .platform: nil
     }
   }
 }

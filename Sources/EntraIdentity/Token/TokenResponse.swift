@@ -24,6 +24,23 @@ public struct TokenResponse: Sendable {
   /// When the token ends, where the service says so.
   public var expiresAt: Date? { expiresIn.map { receivedAt + $0 / .seconds(1) } }
 
+  /// Makes a response out of what was read.
+  init(
+    accessToken: Secret, tokenType: String, expiresIn: Duration?,
+    extendedExpiresIn: Duration? = nil, refreshIn: Duration? = nil, scopes: [String] = [],
+    receivedAt: Date, requestID: String?, traceID: String?
+  ) {
+    self.accessToken = accessToken
+    self.tokenType = tokenType
+    self.expiresIn = expiresIn
+    self.extendedExpiresIn = extendedExpiresIn
+    self.refreshIn = refreshIn
+    self.scopes = scopes
+    self.receivedAt = receivedAt
+    self.requestID = requestID
+    self.traceID = traceID
+  }
+
   /// Reads a response.
   /// - Parameters:
   ///   - response: The response.

@@ -1,6 +1,4 @@
 import AsyncHTTPClient
-import NIOCore
-import NIOHTTP1
 import Synchronization
 
 /// The transport over real sockets: HTTP/1.1 over TLS 1.2 or later, straight or through a proxy.
@@ -36,7 +34,7 @@ public final class NetworkTransport: HTTPTransport {
     for client in clients.withLock({ $0.end() }) {
       let (ended, end) = AsyncStream<Void>.makeStream()
       client.shutdown { _ in end.finish() }
-      _ = await Self.race(.seconds(1)) { for await _ in ended {} }
+      _ = await TimeLimit.run(.seconds(1)) { for await _ in ended {} }
     }
   }
 
@@ -54,7 +52,7 @@ public final class NetworkTransport: HTTPTransport {
       throw TransportError(kind: .cancelled, host: host, detail: "the transport has ended")
     }
     let limit = max(.milliseconds(1), min(request.timeout, configuration.attemptTimeout))
-    let outcome = await Self.race(limit) { () async -> Result<HTTPResponse, TransportError> in
+    let outcome = await TimeLimit.run(limit) { () async -> Result<HTTPResponse, TransportError> in
       do {
         return .success(try await self.exchange(request, client))
       } catch {
@@ -83,38 +81,13 @@ public final class NetworkTransport: HTTPTransport {
   private func exchange(
     _ request: HTTPRequest, _ client: HTTPClient
   ) async throws -> HTTPResponse {
-    var message = HTTPClientRequest(url: request.url.description)
-    message.method = HTTPMethod(rawValue: request.method.rawValue)
-    for header in request.headers { message.headers.add(name: header.name, value: header.value) }
-    if !message.headers.contains(name: "User-Agent") {
-      message.headers.add(name: "User-Agent", value: configuration.userAgent)
+    var headers = request.headers
+    if !headers.contains(where: { $0.name.lowercased() == "user-agent" }) {
+      headers.append((name: "User-Agent", value: configuration.userAgent))
     }
-    if !request.body.isEmpty {
-      message.body = request.body.withValue { .bytes(ByteBuffer(string: $0)) }
-    }
-    let response = try await client.execute(message, deadline: .distantFuture)
-    let body = try await response.body.collect(upTo: request.maximumResponseBytes)
-    // A body whose reader was cancelled ends early without an error: never take it for a whole one.
-    try Task.checkCancellation()
-    return HTTPResponse(
-      status: Int(response.status.code),
-      headers: response.headers.map { (name: $0.name, value: $0.value) },
-      body: Array(body.readableBytesView))
-  }
-
-  /// Runs `work` and gives it up when the time is over; then there is nil. The client's own limits
-  /// do not cover a body that drips.
-  private static func race<Value: Sendable>(
-    _ limit: Duration, _ work: @escaping @Sendable () async -> Value
-  ) async -> Value? {
-    await withTaskGroup(of: Value?.self) { group in
-      group.addTask { await work() }
-      group.addTask {
-        try? await Task.sleep(for: limit)
-        return nil
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? nil
-    }
+    return try await HTTPExchange(
+      method: request.method, url: request.url.description, headers: headers, body: request.body,
+      maximumResponseBytes: request.maximumResponseBytes
+    ).run(on: client)
   }
 }

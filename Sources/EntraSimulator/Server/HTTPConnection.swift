@@ -1,19 +1,19 @@
 import NIOCore
 import NIOHTTP1
 
-/// One client's HTTP/1.1 connection: collects a request, asks the core, writes the response.
+/// One client's HTTP/1.1 connection: collects a request, asks the service, writes the response.
 final class HTTPConnection: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
 
-  private let core: SimulatorCore
+  private let service: any SimulatedService
   private var head: HTTPRequestHead?
   private var body: [UInt8] = []
   /// The host whose request is being answered.
   private var answering: String?
   private static let longestBody = 1 << 20
 
-  init(_ core: SimulatorCore) { self.core = core }
+  init(_ service: any SimulatedService) { self.service = service }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
@@ -43,7 +43,7 @@ final class HTTPConnection: ChannelInboundHandler {
   }
 
   private func ended() {
-    if let host = answering { core.log.end(host) }
+    if let host = answering { service.end(host) }
     answering = nil
   }
 
@@ -53,8 +53,8 @@ final class HTTPConnection: ChannelInboundHandler {
       target: head.uri, headers: head.headers.map { ($0.name, $0.value) }, body: body)
     body = []
     answering = request.host
-    core.log.begin(request.host)
-    let response = core.answer(request)
+    service.begin(request.host)
+    let response = service.answer(request)
     guard let delay = response.delay else {
       write(response, keepAlive: head.isKeepAlive, context)
       return

@@ -60,20 +60,7 @@ struct PlatformTokenEndpoint {
     in tenant: SimulatedTenant
   ) throws(Refusal) -> (SimulatedResource, audience: String) {
     let audience = try audience()
-    let cloud = exchange.place.cloud
-    let known = [.graph(cloud), .management(cloud)] + tenant.resources
-    if let found = known.first(where: { resource in
-      resource.identifiers.contains(audience) || resource.applicationID == audience
-    }) {
-      return (found, audience)
-    }
-    // Every application is an API too, by its client id and by the URI made of it.
-    let id = audience.hasPrefix("api://") ? String(audience.dropFirst(6)) : audience
-    if let application = tenant.applications.first(where: { $0.clientID == id }) {
-      let resource = SimulatedResource(
-        [audience], applicationID: application.clientID, name: application.name)
-      return (resource, audience)
-    }
+    if let found = tenant.resource(audience, in: exchange.place.cloud) { return (found, audience) }
     throw .unknownResource(audience, tenant: tenant.domains.first ?? tenant.id)
   }
 

@@ -5,11 +5,13 @@ import Foundation
 struct AccessTokenMint {
   private let keys: SigningKeys
   private let exchange: Exchange
-  private static let lifetime = 3_599
+  /// In seconds.
+  private let lifetime: Int
 
-  init(_ keys: SigningKeys, _ exchange: Exchange) {
+  init(_ keys: SigningKeys, _ exchange: Exchange, lifetime: Int = 3_599) {
     self.keys = keys
     self.exchange = exchange
+    self.lifetime = lifetime
   }
 
   private var fault: Misbehaviour.TokenFault? {
@@ -18,26 +20,30 @@ struct AccessTokenMint {
   }
 
   func response(for grant: Grant) -> (SimulatedResponse, token: String?) {
-    let token = grant.resource.isOpaque || fault == .opaque ? opaque : signed(claims(grant), grant)
+    let token = token(for: grant)
     var body: JSONValue
     let isOldForm = exchange.place.version == .v1 && exchange.place.family.isPlatform
     if isOldForm {
       // The old endpoint writes its numbers as strings.
       let start = Int(exchange.now.timeIntervalSince1970)
       body = [
-        "token_type": "Bearer", "expires_in": .string(String(Self.lifetime)),
-        "ext_expires_in": .string(String(Self.lifetime)),
-        "expires_on": .string(String(start + Self.lifetime)),
+        "token_type": "Bearer", "expires_in": .string(String(lifetime)),
+        "ext_expires_in": .string(String(lifetime)),
+        "expires_on": .string(String(start + lifetime)),
         "not_before": .string(String(start)), "resource": .string(grant.audience),
       ]
     } else {
-      body = ["token_type": "Bearer", "expires_in": JSONValue(Self.lifetime)]
-      if exchange.place.family.isPlatform { body["ext_expires_in"] = JSONValue(Self.lifetime) }
+      body = ["token_type": "Bearer", "expires_in": JSONValue(lifetime)]
+      if exchange.place.family.isPlatform { body["ext_expires_in"] = JSONValue(lifetime) }
     }
     if fault != .missing { body["access_token"] = .string(token) }
     let response = SimulatedResponse.json(
       body, headers: [("Cache-Control", "no-store, no-cache"), ("Pragma", "no-cache")])
     return (response, fault == .missing ? nil : token)
+  }
+
+  func token(for grant: Grant) -> String {
+    grant.resource.isOpaque || fault == .opaque ? opaque : signed(claims(grant), grant)
   }
 
   private var opaque: String { "EwB4A8l6" + Base64URL.encode(SymmetricKey.random(240)) }
@@ -71,7 +77,7 @@ struct AccessTokenMint {
     if fault == .notYetValid { start += 2 * 86_400 }
     claims["iat"] = JSONValue(start)
     claims["nbf"] = JSONValue(start)
-    claims["exp"] = JSONValue(start + Self.lifetime)
+    claims["exp"] = JSONValue(start + lifetime)
   }
 
   private func platform(_ grant: Grant) -> JSONValue {

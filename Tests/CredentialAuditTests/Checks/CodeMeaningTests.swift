@@ -11,6 +11,8 @@ struct CodeMeaningTests {
       TransportError.Kind.allCases.map(\.rawValue),
       CredentialProblem.Code.allCases.map(\.rawValue),
       RequestProblem.allCases.map(\.rawValue),
+      PlatformProblem.Code.allCases.map(\.rawValue),
+      PlatformRefusal.Reason.allCases.map(\.rawValue),
       SourceProblem.Code.allCases.map(\.rawValue),
       SourceRemark.Code.allCases.map(\.rawValue),
       EndpointViolation.Reason.allCases.map { "endpoint-" + $0.rawValue },

@@ -17,5 +17,9 @@ func advice(on error: IdentityError) -> String {
     return "the assertion's provider failed: \(cause)"
   case .request(let problem):
     return "\(problem.rawValue), \(again)"
+  case .platform(let problem):
+    return "\(problem.code.rawValue), \(again): \(problem.detail)"
+  case .platformRefused(let refusal):
+    return "\(refusal.reason.rawValue) by \(refusal.source.name), \(again)"
   }
 }

@@ -26,6 +26,7 @@ final class ScriptedServer: Sendable {
   final class Log: Sendable {
     let texts = Mutex<[String]>([])
     let connections = Mutex(0)
+    let bytes = Mutex(0)
   }
 
   private init(channel: any Channel, log: Log) {
@@ -37,11 +38,14 @@ final class ScriptedServer: Sendable {
   /// Each connection's text as it came, one entry per request.
   var requests: [String] { log.texts.withLock { $0 } }
   var connections: Int { log.connections.withLock { $0 } }
+  /// How many bytes came, after TLS was taken off.
+  var received: Int { log.bytes.withLock { $0 } }
 
-  /// Starts on a free port of 127.0.0.1; without a certificate it speaks no TLS.
-  static func start(_ certificate: TestCertificate?, _ script: [Step]) async throws
-    -> ScriptedServer
-  {
+  /// Starts on a free port of 127.0.0.1; without a certificate it speaks no TLS, and where it is not
+  /// to be asked by plain http either, it answers to the first byte.
+  static func start(
+    _ certificate: TestCertificate?, isPlainHTTP: Bool = false, _ script: [Step]
+  ) async throws -> ScriptedServer {
     let log = Log()
     let context = try certificate.map { certificate in
       try NIOSSLContext(
@@ -60,7 +64,7 @@ final class ScriptedServer: Sendable {
             try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
           }
           try channel.pipeline.syncOperations.addHandler(
-            Player(script: script, log: log, isPlain: context == nil))
+            Player(script: script, log: log, isHasty: context == nil && !isPlainHTTP))
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
@@ -76,17 +80,19 @@ final class ScriptedServer: Sendable {
     private let log: Log
     private var text = ""
 
-    private let isPlain: Bool
+    private let isHasty: Bool
 
-    init(script: [Step], log: Log, isPlain: Bool) {
+    init(script: [Step], log: Log, isHasty: Bool) {
       self.script = script
       self.log = log
-      self.isPlain = isPlain
+      self.isHasty = isHasty
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-      text += String(buffer: unwrapInboundIn(data))
-      if isPlain {
+      let buffer = unwrapInboundIn(data)
+      log.bytes.withLock { $0 += buffer.readableBytes }
+      text += String(buffer: buffer)
+      if isHasty {
         // What comes is the start of a TLS handshake, which never looks like a request.
         for step in script { play(step, context) }
         return
