@@ -56,10 +56,9 @@ public struct TokenRecord: Sendable {
   private static let defaultLife: TimeInterval = 600
 
   /// Makes the record of a response.
-  init(_ response: TokenResponse, requested scopes: [Scope], host: String) {
+  init(_ response: TokenResponse, requested: [String], host: String) {
     let now = response.receivedAt
     let expiresOn = response.expiresAt ?? now + Self.defaultLife
-    let requested = scopes.map(\.value)
     self.init(
       secret: response.accessToken, tokenType: response.tokenType,
       scopes: response.scopes.isEmpty ? requested : response.scopes, requestedScopes: requested,

@@ -182,7 +182,9 @@ public final class ConfidentialClient: Sendable {
         case .success(let endpoint):
           let outcome = await requester.request(
             parameters, at: endpoint.inside(await region.region), reason: reason, options: options)
-          return outcome.map { TokenRecord($0, requested: scopes, host: authority.host) }
+          return outcome.map {
+            TokenRecord($0, requested: scopes.map(\.value), host: authority.host)
+          }
         }
       })
   }

@@ -66,7 +66,8 @@ final class ThrottleMemory: Sendable {
     switch error {
     case .refused(let refusal): status = refusal.status
     case .unexpected(let response): status = response.status
-    case .transport, .credential, .assertionProvider, .request: return nil
+    case .transport, .credential, .assertionProvider, .request, .platform, .platformRefused:
+      return nil
     }
     if let asked = error.retryAfter { return (asked, .throttled) }
     if status == 429 || status >= 500 { return (defaultPause, .throttled) }

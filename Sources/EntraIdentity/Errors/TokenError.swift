@@ -1,6 +1,6 @@
 import Foundation
 
-/// Why ``ConfidentialClient`` has no token: what went wrong, and whether it was asked just now.
+/// Why a client has no token: what went wrong, and whether it was asked just now.
 public struct TokenError: Error, Sendable {
   /// What went wrong.
   public enum Reason: Sendable {
@@ -57,6 +57,7 @@ public struct TokenError: Error, Sendable {
     switch error {
     case .refused(let refusal): refusal.status
     case .unexpected(let response): response.status
+    case .platformRefused(let refusal): refusal.status
     default: nil
     }
   }
@@ -69,9 +70,12 @@ public struct TokenError: Error, Sendable {
   public var category: RefusalCategory? { refusal?.entry?.category }
   /// What the service logged the request under.
   public var correlationID: String? {
-    if let refusal { return refusal.correlationID ?? refusal.requestID }
-    if case .unexpected(let response)? = error { return response.requestID }
-    return nil
+    switch error {
+    case .refused(let refusal): refusal.correlationID ?? refusal.requestID
+    case .unexpected(let response): response.requestID
+    case .platformRefused(let refusal): refusal.correlationID ?? refusal.requestID
+    default: nil
+    }
   }
   /// `trace_id`.
   public var traceID: String? { refusal?.traceID }

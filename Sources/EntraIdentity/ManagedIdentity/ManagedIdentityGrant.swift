@@ -20,16 +20,16 @@ public struct ManagedIdentityGrant: Sendable {
   ///   - platform: What it runs on; see
   ///     ``ManagedIdentityPlatform/detect(environment:fileExists:)``.
   ///   - transport: How requests reach the platform.
-  ///   - time: The clock that dates responses.
   ///   - product: Who asks.
   ///   - capabilities: What the caller is capable of, such as `CP1`; of the platforms only Service
   ///     Fabric is told.
   ///   - arcKeys: Where Azure Arc's agent leaves its keys.
+  ///   - time: The clock that dates responses.
   public init(
     _ identity: ManagedIdentityID = .system, on platform: ManagedIdentityPlatform,
     transport: any PlatformTransport = PlatformNetworkTransport(),
-    time: any TimeSource = SystemTime(), product: ProductIdentity, capabilities: [String] = [],
-    arcKeys: ArcKeyFolder = .standard
+    product: ProductIdentity = .library, capabilities: [String] = [],
+    arcKeys: ArcKeyFolder = .standard, time: any TimeSource = SystemTime()
   ) {
     self.identity = identity
     self.platform = platform

@@ -20,6 +20,8 @@ public enum RequestRepeat: String, Hashable, Sendable, CaseIterable {
     case (.unspent, .unexpected(let response)):
       response.status == 429 || (response.status == 503 && response.retryAfter != nil)
     case (.unspent, .credential), (.unspent, .assertionProvider), (.unspent, .request): true
+    // A platform's token is given as often as it is asked for.
+    case (.unspent, .platform), (.unspent, .platformRefused): true
     }
   }
 }

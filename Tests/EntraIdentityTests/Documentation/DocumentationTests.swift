@@ -96,11 +96,11 @@ struct DocumentationTests {
     "every line of Swift that a page shows is compiled here",
     arguments: [
       catalog + "EntraIdentity.md", catalog + "HandlingSecrets.md",
-      catalog + "TroubleshootingByCode.md", "README.md",
+      catalog + "ManagedIdentities.md", catalog + "TroubleshootingByCode.md", "README.md",
     ])
   func samples(page: String) throws {
     let compiled = Self.lines(
-      try ["FirstToken", "GraphToken", "Advice", "Fragments"].map {
+      try ["FirstToken", "GraphToken", "Advice", "Fragments", "ManagedIdentity"].map {
         try Self.text("Tests/EntraIdentityTests/Documentation/\($0).swift")
       }.joined())
     let blocks = try Self.text(page).matches(of: #/ *```swift\n(?<code>[\s\S]*?)\n *```/#)

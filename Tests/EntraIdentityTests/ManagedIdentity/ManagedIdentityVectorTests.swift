@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 /// The vectors 55 to 69 of MSAL's tests: what goes in and what is expected. Where ours differs on
-/// purpose the reason stands beside it. 57 and 67 are with the platforms.
+/// purpose the reason stands beside it. 57 and 67 are with the platforms, 65 and 66 with Azure Arc, 68
+/// with the cache.
 @Suite("MSAL's vectors of managed identities")
 struct ManagedIdentityVectorTests {
   private static let decoder = JSONDecoder()

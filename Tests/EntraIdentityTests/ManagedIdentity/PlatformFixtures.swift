@@ -53,8 +53,8 @@ enum PlatformFixtures {
     capabilities: [String] = [], arcKeys: ArcKeyFolder = .standard
   ) throws -> ManagedIdentityGrant {
     ManagedIdentityGrant(
-      identity, on: try platform(source), transport: transport, time: time, product: product,
-      capabilities: capabilities, arcKeys: arcKeys)
+      identity, on: try platform(source), transport: transport, product: product,
+      capabilities: capabilities, arcKeys: arcKeys, time: time)
   }
 
   /// Why there was no token; nil where there was one.

@@ -21,7 +21,7 @@ struct SimulatedMachineTests {
     ],
     attempts: Int = 6, change: (inout [String: String]) -> Void = { _ in },
     also: (MachineServer, ManagedIdentityClient) async throws -> Void = { _, _ in }
-  ) async throws -> (Result<TokenResponse, IdentityError>, MachineService) {
+  ) async throws -> (Result<AcquiredToken, TokenError>, MachineService) {
     let folder = FileManager.default.temporaryDirectory.path + "/keys-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -32,13 +32,13 @@ struct SimulatedMachineTests {
       clock: { time.now })
     var environment = server.environment
     change(&environment)
-    let outcome: Result<TokenResponse, any Error>
+    let outcome: Result<AcquiredToken, any Error>
     do {
       let client = ManagedIdentityClient(
         identity,
-        on: try .detect(environment: environment, fileExists: { _ in false }), time: time,
+        on: try .detect(environment: environment, fileExists: { _ in false }),
         product: PlatformFixtures.product, retry: RetryPolicy(maximumAttempts: attempts),
-        arcKeys: ArcKeyFolder(path: folder))
+        arcKeys: ArcKeyFolder(path: folder), time: time)
       let token = try await client.acquireToken(for: resource, timeout: .seconds(2))
       try await also(server, client)
       outcome = .success(token)
@@ -48,29 +48,29 @@ struct SimulatedMachineTests {
     await server.stop()
     switch outcome {
     case .success(let token): return (.success(token), server.service)
-    case .failure(let error as IdentityError): return (.failure(error), server.service)
+    case .failure(let error as TokenError): return (.failure(error), server.service)
     case .failure(let error): throw error
     }
   }
 
   /// The application that a token names.
-  private func application(_ token: TokenResponse) -> String? {
+  private func application(_ token: AcquiredToken) -> String? {
     guard case .jwt(let claims, _) = TokenVerifier(keys: .empty).verify(token.accessToken) else {
       return nil
     }
     return claims.appid
   }
 
-  private func failure(_ result: Result<TokenResponse, IdentityError>) -> IdentityError? {
-    if case .failure(let error) = result { error } else { nil }
+  private func failure(_ result: Result<AcquiredToken, TokenError>) -> IdentityError? {
+    if case .failure(let error) = result { error.error } else { nil }
   }
 
   @Test("Every platform gives its token", arguments: SimulatedMachine.Kind.allCases)
   func token(_ kind: SimulatedMachine.Kind) async throws {
     let token = try await ask(kind).0.get()
     #expect(application(token) == Self.system.clientID)
-    #expect(token.expiresIn == .seconds(86_399))
-    #expect(token.refreshIn == .seconds(86_399) / 2)
+    #expect(token.expiresAt.timeIntervalSince(token.obtainedAt) == 86_399)
+    #expect(token.refreshAt?.timeIntervalSince(token.obtainedAt) == 43_199.5)
   }
 
   @Test(
@@ -138,13 +138,14 @@ struct SimulatedMachineTests {
     _ = try await ask(
       .serviceFabric,
       also: { _, client in
-        func token(_ rejected: Secret? = nil) async throws -> String {
-          try await client.acquireToken(for: Self.management, replacing: rejected).accessToken
-            .withValue(\.self)
+        func token(_ claims: String? = nil) async throws -> String {
+          try await client.acquireToken(
+            for: Self.management, claims: claims.flatMap { ClaimsRequest($0) }, freshness: .cached
+          ).accessToken.withValue(\.self)
         }
         let first = try await token()
-        #expect(try await token() == first)
-        let second = try await token(Secret(first))
+        let challenge = #"{"access_token":{"nbf":{"essential":true}}}"#
+        let second = try await token(challenge)
         #expect(second != first)
         #expect(try await token() == second)
       })
