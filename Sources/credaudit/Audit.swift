@@ -59,7 +59,7 @@ struct Audit {
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
-      product: .credaudit, startedAt: startedAt, isOffline: conduct.offline)
+      platform: platform, product: .credaudit, startedAt: startedAt, isOffline: conduct.offline)
     let recording = Task { try await record(by: prober, in: recorder) }
     let flushing = Task { try await recorder.flushRegularly() }
     let outcome = await recording.result
@@ -76,7 +76,9 @@ struct Audit {
   /// A signal ends first the reading of sources, then the looking; what was seen is still recorded.
   private func record(by prober: Prober, in recorder: RunRecording) async throws {
     let surveying = Task { [plan, time = surroundings.time] in
-      await SourceSurvey(plan, reader: prober.reader, time: time, deadline: prober.deadline)
+      await SourceSurvey(
+        plan, reader: prober.reader, platform: prober.platform, time: time,
+        deadline: prober.deadline)
     }
     surroundings.interruption.onSignal { surveying.cancel() }
     let survey = await surveying.value
@@ -104,6 +106,10 @@ struct Audit {
       environment: surroundings.environment,
       commands: conduct.offline
         ? .never(reason: "the run is offline") : CommandPermission.judging(inventory))
+  }
+
+  private var platform: HostPlatform {
+    surroundings.platform(conduct.offline ? NoTransport() : PlatformNetworkTransport())
   }
 
   /// What the auditor itself looks like: a verdict is only as good as the place it is given from.

@@ -99,10 +99,11 @@ struct AuthorityCommand: AsyncParsableCommand {
       authorities: urls, kind: kind.flatMap(AuthorityKind.init(rawValue:)),
       tenantID: tenantID, trustedHosts: trustedHosts)
     let reader = SecretReader(environment: [:], commands: .never(reason: "nothing is read here"))
+    let platform = surroundings.platform(NoTransport())
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
-      product: .credaudit, startedAt: surroundings.time.now, isOffline: false)
-    let survey = await SourceSurvey(plan, reader: reader)
+      platform: platform, product: .credaudit, startedAt: surroundings.time.now, isOffline: false)
+    let survey = await SourceSurvey(plan, reader: reader, platform: platform)
     let judge = Judge(survey: survey)
     var records: [String: AuthorityRecord] = [:]
     for await observation in prober.look(at: plan, survey: survey).observations {

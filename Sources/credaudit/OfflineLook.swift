@@ -6,12 +6,17 @@ struct OfflineLook {
   private let plan: AuditPlan
   private let judge: Judge
   private let reader: SecretReader
+  private let platform: HostPlatform
   private let time: any TimeSource
 
-  init(_ plan: AuditPlan, judge: Judge, reader: SecretReader, time: any TimeSource) {
+  init(
+    _ plan: AuditPlan, judge: Judge, reader: SecretReader, platform: HostPlatform,
+    time: any TimeSource
+  ) {
     self.plan = plan
     self.judge = judge
     self.reader = reader
+    self.platform = platform
     self.time = time
   }
 
@@ -19,7 +24,7 @@ struct OfflineLook {
   func findings() async -> [(subject: String, finding: Finding)] {
     let prober = Prober(
       transport: NoTransport(), time: time, settings: plan.settings, reader: reader,
-      product: .credaudit, startedAt: time.now, isOffline: true)
+      platform: platform, product: .credaudit, startedAt: time.now, isOffline: true)
     var bySubject: [String: [Finding]] = [:]
     for await observation in prober.look(at: plan, survey: judge.survey).observations {
       switch observation {

@@ -26,6 +26,9 @@ struct PlanSummary {
     var lines = estimate.hosts.map {
       "  \($0.name): \($0.documents.of("document")), \($0.tokens.of("token"))"
     }
+    if estimate.identityTokens > 0 {
+      lines.append("  this machine's platform: \(estimate.identityTokens.of("token"))")
+    }
     if estimate.unaskedAuthorities > 0 {
       lines.append(
         "  \(estimate.unaskedAuthorities.of("authority", "authorities")) would not be asked: the URL "

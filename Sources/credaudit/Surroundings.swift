@@ -1,3 +1,4 @@
+import CredentialAudit
 import EntraIdentity
 import Foundation
 
@@ -8,6 +9,10 @@ struct Surroundings: Sendable {
   var console: Console
   /// The signals that end a run early.
   var interruption: Interruption
+  /// Whether there is a file that tells which platform this is.
+  var fileExists: @Sendable (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
+  /// Where Azure Arc's agent leaves its keys.
+  var arcKeys = ArcKeyFolder.standard
 
   /// The process' own.
   static let process = Surroundings(
@@ -15,4 +20,12 @@ struct Surroundings: Sendable {
     interruption: Interruption())
 
   @TaskLocal static var current = Surroundings.process
+
+  /// The platform that keeps managed identities for what runs here.
+  /// - Parameter transport: How it is asked.
+  /// - Returns: The platform; nothing was asked yet.
+  func platform(_ transport: any PlatformTransport) -> HostPlatform {
+    HostPlatform(
+      environment: environment, fileExists: fileExists, arcKeys: arcKeys, transport: transport)
+  }
 }

@@ -18,9 +18,11 @@ struct ValidateCommand: AsyncParsableCommand {
     let plan = AuditPlan(inventory)
     let reader = SecretReader(
       environment: surroundings.environment, commands: .never(reason: "validate runs no command"))
-    let judge = Judge(survey: await SourceSurvey(plan, reader: reader))
-    let findings = await OfflineLook(plan, judge: judge, reader: reader, time: surroundings.time)
-      .findings()
+    let platform = surroundings.platform(NoTransport())
+    let judge = Judge(survey: await SourceSurvey(plan, reader: reader, platform: platform))
+    let findings = await OfflineLook(
+      plan, judge: judge, reader: reader, platform: platform, time: surroundings.time
+    ).findings()
     var rows = Rows(["subject", "check", "verdict", "code", "summary", "fix"])
     for (subject, finding) in findings where finding.verdict.severity > Verdict.pass.severity {
       rows.add([

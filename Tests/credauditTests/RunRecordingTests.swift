@@ -41,7 +41,9 @@ import Testing
         logger: AuditLog.logger(level: "error", format: "text"))
       let plan = AuditPlan(authorities: urls, kind: nil, tenantID: nil, trustedHosts: [])
       let reader = SecretReader(environment: [:], commands: .never(reason: "test"))
-      judge = Judge(survey: await SourceSurvey(plan, reader: reader))
+      judge = Judge(
+        survey: await SourceSurvey(
+          plan, reader: reader, platform: surroundings.platform(NoTransport())))
       seen = plan.groups.flatMap(\.tenants).map {
         .authority(
           AuthorityObservation(

@@ -35,9 +35,6 @@ extension CodeMeaning {
       "depends-on-acquisition", "There is no token to judge.",
       "Mend what credential.acquisition says first."),
     CodeMeaning(
-      "not-supported-yet", "This version cannot try a managed identity.",
-      "Nothing was looked at: keep watching it by other means."),
-    CodeMeaning(
       "no-scope",
       "There is no scope to ask for: the authority's cloud has no Graph of its own that is known.",
       "Write scopes for the credential, its application or its tenant."),

@@ -2,6 +2,10 @@ extension CodeMeaning {
   /// Why the platform gave no token for a managed identity, or could not be asked.
   static let platformCodes: [CodeMeaning] = [
     CodeMeaning(
+      "kept-by-platform",
+      "A managed identity has no secret to read: the platform keeps its key and renews it.",
+      "Nothing to do."),
+    CodeMeaning(
       "no-managed-identity",
       "Nothing on this machine gives tokens: no platform has set its variables, and there is no metadata service.",
       "Run the job on the machine or service that has the identity; look whether a firewall keeps it from 169.254.169.254."

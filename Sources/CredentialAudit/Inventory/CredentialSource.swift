@@ -22,15 +22,8 @@ package enum CredentialSource: Sendable, Hashable {
     case .secret(let reference), .federated(.reference(let reference)): reference.printable
     case .certificate(let reference):
       "file \(reference.file)" + (reference.key.map { " with key \($0)" } ?? "")
-    case .federated(.managedIdentity), .managedIdentity: "managed identity"
-    }
-  }
-
-  /// Whether this version can try it: managed identities are read, and not tried yet.
-  package var canBeTried: Bool {
-    switch self {
-    case .secret, .certificate, .federated(.reference): true
-    case .federated(.managedIdentity), .managedIdentity: false
+    case .federated(.managedIdentity(let identity)), .managedIdentity(let identity):
+      identity.printable
     }
   }
 }

@@ -18,4 +18,14 @@ package struct NetworkSettings: Sendable, Hashable {
   package var instanceDiscovery = true
 
   package init() {}
+
+  /// The same for the platform that the run is on. A virtual machine's metadata service answers
+  /// everybody on it, five requests at a time and twenty a second.
+  var ofPlatform: NetworkSettings {
+    var settings = self
+    settings.concurrency = min(concurrency, 5)
+    settings.perHost = min(perHost, 5)
+    settings.ratePerSecond = min(ratePerSecond, 20)
+    return settings
+  }
 }

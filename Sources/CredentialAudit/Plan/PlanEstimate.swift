@@ -14,10 +14,13 @@ package struct PlanEstimate: Sendable {
   /// Authorities that would not be asked: those refused by their URL alone, and those for whose host
   /// nobody may be asked to vouch.
   package let unaskedAuthorities: Int
+  /// Tokens of managed identities, which the platform that the run is on would be asked for.
+  package let identityTokens: Int
 
   package init(_ plan: AuditPlan) {
     var hosts: [String: Host] = [:]
     var unasked = 0
+    var identityTokens = 0
     for group in plan.groups {
       guard let authority = group.reading.authority, group.reading.problems.isEmpty,
         plan.settings.instanceDiscovery || !authority.asksInstanceDiscovery
@@ -32,17 +35,24 @@ package struct PlanEstimate: Sendable {
         hosts[known, default: Host(name: known)].documents += 1
       }
       for planned in group.tenants.flatMap(\.credentials) {
-        guard planned.credential.kind.canBeTried else { continue }
         let count = ScopeGroups.of(planned.credential.scopes, at: authority).count
+        switch planned.credential.kind {
+        case .managedIdentity:
+          identityTokens += count
+          continue
+        case .federated(.managedIdentity): identityTokens += count
+        case .secret, .certificate, .federated(.reference): break
+        }
         hosts[authority.host, default: Host(name: authority.host)].tokens += count
       }
     }
     self.hosts = hosts.values.sorted { $0.name < $1.name }
     self.unaskedAuthorities = unasked
+    self.identityTokens = identityTokens
   }
 
   /// All requests, without repeats after faults.
-  package var requests: Int { hosts.reduce(0) { $0 + $1.documents + $1.tokens } }
+  package var requests: Int { hosts.reduce(identityTokens) { $0 + $1.documents + $1.tokens } }
 
   /// About how long it takes at the least: what the rate for the busiest host allows, or what the
   /// window of requests in flight allows at a fifth of a second each.

@@ -1,6 +1,5 @@
 import EntraIdentity
 import Foundation
-import Synchronization
 
 /// Tries one credential at an authority that was proven.
 struct CredentialProbe: Sendable {
@@ -31,70 +30,50 @@ struct CredentialProbe: Sendable {
   /// A key that this authority's service does not take is the source's finding; there is nothing to
   /// send.
   private func canBeTried(_ source: SurveyedSource, at kind: AuthorityKind?) -> Bool {
-    guard case .read(let facts) = source.observation else { return false }
-    return facts.certificateProblem(for: kind) == nil
+    switch source.observation {
+    case .read(let facts): facts.certificateProblem(for: kind) == nil
+    case .kept(_, let problem): problem == nil
+    case .unreadable, .unusable, .notRead: false
+    }
   }
 
   private func acquire(
     _ scopes: [Scope], source: SurveyedSource, at authority: ResolvedAuthority
   ) async -> AcquisitionObservation {
-    let attempts = Mutex(0)
     let correlationID = UUID()
-    let unreadable = Mutex<SourceProblem?>(nil)
-    func ask() async -> Result<TokenResponse, IdentityError> {
-      do throws(IdentityError) {
-        return .success(
-          try await retry.run(
-            time: prober.time, deadline: prober.deadline, host: authority.tokenEndpoint.host
-          ) { _ async throws(IdentityError) in
-            let credential: ClientCredential
-            switch await present(source) {
-            case .success(let ready): credential = ready
-            case .failure(let failure):
-              unreadable.withLock { $0 = failure }
-              throw IdentityError.credential(CredentialProblem(.malformed, failure.detail))
-            }
-            attempts.withLock { $0 += 1 }
-            let grant = ClientCredentialsGrant(
-              clientID: planned.application.clientID, credential: credential,
-              transport: transport, time: prober.time, product: prober.product)
-            return try await grant.request(
-              at: TokenEndpoint(authority), scopes: scopes, timeout: prober.settings.timeout,
-              correlationID: correlationID)
-          })
-      } catch {
-        return .failure(error)
-      }
-    }
-    var result = await ask()
+    let attempt = AcquisitionAttempt(
+      prober: prober, planned: planned, source: source, transport: transport,
+      authority: authority, scopes: scopes, correlationID: correlationID)
+    var notes = AcquisitionAttempt.Notes()
+    var result = await ask(attempt, &notes)
     if case .failure(.refused(let refusal)) = result, refusal.maySpread,
       prober.settings.retries > 0,
       prober.time.now.addingTimeInterval(Self.spreading / .seconds(1)) < prober.deadline
     {
       try? await prober.time.sleep(for: Self.spreading)
-      result = await ask()
+      result = await ask(attempt, &notes)
     }
     let outcome: AcquisitionObservation.Outcome
     switch result {
     case .success(let response): outcome = .token(await observe(response, at: authority))
-    case .failure(let error):
-      outcome = unreadable.withLock { $0 }.map { .unreadable($0) } ?? .failed(error)
+    case .failure(let error): outcome = notes.obstacle ?? .failed(error)
     }
     return AcquisitionObservation(
-      scopes: scopes, outcome: outcome, attempts: attempts.withLock { $0 },
-      correlationID: correlationID.uuidString.lowercased())
+      scopes: scopes, outcome: outcome, attempts: notes.count,
+      correlationID: correlationID.uuidString.lowercased(), assertion: notes.assertion)
   }
 
-  /// What to present: the credential that was read, or the assertion as it is at this moment.
-  private func present(_ source: SurveyedSource) async -> Result<ClientCredential, SourceProblem> {
-    if let credential = source.credential { return .success(credential) }
-    guard case .federated(.reference(let reference)) = planned.credential.kind else {
-      return .failure(
-        SourceProblem(.fileUnreadable, "there is no assertion that this version could read"))
-    }
-    switch await prober.reader.read(reference).outcome {
-    case .value(let assertion): return .success(.assertion(assertion))
-    case .unreadable(let problem): return .failure(problem)
+  private func ask(
+    _ attempt: AcquisitionAttempt, _ notes: inout AcquisitionAttempt.Notes
+  ) async -> Result<TokenResponse, IdentityError> {
+    do throws(IdentityError) {
+      return .success(
+        try await retry.run(time: prober.time, deadline: prober.deadline, host: attempt.host) {
+          _ async throws(IdentityError) in
+          try await attempt.run(&notes)
+        })
+    } catch {
+      return .failure(error)
     }
   }
 

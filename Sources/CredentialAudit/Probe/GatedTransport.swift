@@ -21,26 +21,12 @@ package struct GatedTransport: HTTPTransport {
   }
 
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    let host = request.url.host
-    let left = try await gate.enter(host: host, tenant: tenant)
-    var limited = request
-    limited.timeout = min(timeout, left)
-    let response: HTTPResponse
-    do throws(TransportError) {
-      response = try await base.send(limited)
-    } catch {
-      await gate.leave(host: host)
-      // An attempt that the run's end cut short says nothing of the host.
-      guard error.kind == .timeout, left < timeout else { throw error }
-      throw TransportError(
-        kind: .deadline, host: host, detail: "the run's deadline came before the response")
+    let exchange = GatedExchange(
+      gate: gate, host: request.url.host, tenant: tenant, timeout: timeout)
+    return try await exchange.run { limit async throws(TransportError) in
+      var limited = request
+      limited.timeout = limit
+      return try await base.send(limited)
     }
-    await gate.leave(host: host)
-    if response.status == 429 {
-      await gate.throttled(
-        host: host, tenant: tenant,
-        retryAfter: RetryAfter.parse(response.header("Retry-After"), now: gate.now))
-    }
-    return response
   }
 }

@@ -8,24 +8,29 @@ package struct Prober: Sendable {
   let time: any TimeSource
   let settings: NetworkSettings
   package let reader: SecretReader
+  package let platform: HostPlatform
   let product: ProductIdentity
   let startedAt: Date
   let isOffline: Bool
   package let gate: RequestGate
+  let platformGate: RequestGate
 
   package init(
     transport: any HTTPTransport, time: any TimeSource, settings: NetworkSettings,
-    reader: SecretReader, product: ProductIdentity, startedAt: Date, isOffline: Bool
+    reader: SecretReader, platform: HostPlatform, product: ProductIdentity, startedAt: Date,
+    isOffline: Bool
   ) {
     self.transport = transport
     self.time = time
     self.settings = settings
     self.reader = reader
+    self.platform = platform
     self.product = product
     self.startedAt = startedAt
     self.isOffline = isOffline
-    self.gate = RequestGate(
-      settings: settings, time: time, deadline: startedAt + settings.deadline / .seconds(1))
+    let deadline = startedAt + settings.deadline / .seconds(1)
+    gate = RequestGate(settings: settings, time: time, deadline: deadline)
+    platformGate = RequestGate(settings: settings.ofPlatform, time: time, deadline: deadline)
   }
 
   /// Authorities under way for each request in flight: those that wait, for a throttled tenant's

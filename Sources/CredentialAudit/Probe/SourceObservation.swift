@@ -8,6 +8,9 @@ package enum SourceObservation: Sendable {
   case unreadable(SourceProblem)
   /// It was read, and what was read cannot be used.
   case unusable(CredentialProblem, remarks: [SourceRemark])
+  /// There is nothing to read: the platform that the run is on keeps the key; what its variables say
+  /// against asking it.
+  case kept(by: ManagedIdentitySource, problem: PlatformProblem?)
   /// It was not looked at; the code that says why.
   case notRead(code: String)
 }

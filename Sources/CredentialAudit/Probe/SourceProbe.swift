@@ -3,6 +3,7 @@ import EntraIdentity
 /// Reads one credential from where the inventory says it is.
 struct SourceProbe: Sendable {
   let reader: SecretReader
+  let platform: HostPlatform
 
   /// No certificate with its chain and key is larger.
   private static let sizeLimit = 1 << 20
@@ -14,7 +15,8 @@ struct SourceProbe: Sendable {
     case .certificate(let reference): await certificate(reference)
     case .federated(.reference(let reference)): await assertion(reference)
     case .federated(.managedIdentity), .managedIdentity:
-      SurveyedSource(observation: .notRead(code: "not-supported-yet"), credential: nil)
+      SurveyedSource(
+        observation: .kept(by: platform.source, problem: platform.problem), credential: nil)
     }
   }
 

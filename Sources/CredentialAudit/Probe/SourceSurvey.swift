@@ -18,10 +18,12 @@ package struct SourceSurvey: Sendable {
   /// - Parameters:
   ///   - plan: What to read.
   ///   - reader: How to read it.
+  ///   - platform: What keeps the keys of managed identities.
   ///   - time: The clock.
   ///   - deadline: When nothing is begun any more.
   package init(
-    _ plan: AuditPlan, reader: SecretReader, time: any TimeSource = SystemTime(),
+    _ plan: AuditPlan, reader: SecretReader, platform: HostPlatform,
+    time: any TimeSource = SystemTime(),
     deadline: Date = .distantFuture
   ) async {
     var sources: [String: SurveyedSource] = [:]
@@ -34,7 +36,9 @@ package struct SourceSurvey: Sendable {
       var rest = all.makeIterator()
       func startNext() {
         guard !Task.isCancelled, time.now < deadline, let planned = rest.next() else { return }
-        group.addTask { (planned, await SourceProbe(reader: reader).survey(planned)) }
+        group.addTask {
+          (planned, await SourceProbe(reader: reader, platform: platform).survey(planned))
+        }
       }
       for _ in 0..<Self.width { startNext() }
       while let (planned, source) = await group.next() {

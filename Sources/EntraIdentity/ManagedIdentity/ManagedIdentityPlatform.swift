@@ -21,12 +21,12 @@ public struct ManagedIdentityPlatform: Sendable, CustomStringConvertible, Custom
   ///   - environment: The process' variables.
   ///   - fileExists: Whether there is a file at a path.
   /// - Returns: The platform.
-  /// - Throws: ``IdentityError/platform(_:)`` where a variable cannot be used: an endpoint that is no
-  ///   URL or leads off the machine by plain http, a thumbprint that is none.
+  /// - Throws: ``PlatformProblem/Code/settingsInvalid`` where a variable cannot be used: an endpoint
+  ///   that is no URL or leads off the machine by plain http, a thumbprint that is none.
   public static func detect(
     environment: [String: String],
     fileExists: (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
-  ) throws(IdentityError) -> ManagedIdentityPlatform {
+  ) throws(PlatformProblem) -> ManagedIdentityPlatform {
     let source = ManagedIdentitySource.detect(environment: environment, fileExists: fileExists)
     let reading = PlatformVariables(environment, of: source)
     switch source {

@@ -19,7 +19,7 @@ struct PlatformVariables {
   /// - Throws: ``PlatformProblem/Code/settingsInvalid``.
   func endpoint(
     _ name: String?, default standard: String = "", path: String = "", mustBeHTTPS: Bool = false
-  ) throws(IdentityError) -> PlatformURL {
+  ) throws(PlatformProblem) -> PlatformURL {
     let written = name.flatMap { environment[$0] } ?? ""
     var text = written.isEmpty ? standard : written
     if !path.isEmpty {
@@ -42,7 +42,7 @@ struct PlatformVariables {
 
   /// The header secret. What no header may hold would end the header and begin another (RFC 9110,
   /// section 5.5).
-  func header(_ name: String) throws(IdentityError) -> Secret {
+  func header(_ name: String) throws(PlatformProblem) -> Secret {
     let value = environment[name] ?? ""
     guard !value.isEmpty, value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw problem("\(name) is not a header's value")
@@ -51,14 +51,14 @@ struct PlatformVariables {
   }
 
   /// The thumbprint of the endpoint's certificate.
-  func pin(_ name: String) throws(IdentityError) -> CertificatePin {
+  func pin(_ name: String) throws(PlatformProblem) -> CertificatePin {
     guard let pin = CertificatePin(environment[name] ?? "") else {
       throw problem("\(name) is not the SHA-1 thumbprint of a certificate")
     }
     return pin
   }
 
-  private func problem(_ detail: String) -> IdentityError {
-    .platform(PlatformProblem(.settingsInvalid, at: source, detail))
+  private func problem(_ detail: String) -> PlatformProblem {
+    PlatformProblem(.settingsInvalid, at: source, detail)
   }
 }

@@ -59,7 +59,7 @@ package struct SimulatedRequest: Sendable {
 
   var base: String { "https://" + authority }
 
-  func header(_ name: String) -> String? {
+  package func header(_ name: String) -> String? {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 

@@ -44,12 +44,11 @@ package struct SimulatedMachine: Sendable {
 extension FederatedCredential {
   /// A managed identity as the credential of an application in the same directory.
   package static func managedIdentity(
-    _ identity: SimulatedApplication, of tenantID: String,
-    audience: String = "api://AzureADTokenExchange"
+    _ identity: SimulatedApplication, of tenantID: String
   ) throws -> FederatedCredential {
     let signer = try SigningKeys.shared().current
     return FederatedCredential(
       issuer: "https://login.microsoftonline.com/\(tenantID)/v2.0", subject: identity.objectID,
-      audience: audience, issuerKeys: [.jwk(signer.jwk)])
+      issuerKeys: [.jwk(signer.jwk)])
   }
 }

@@ -38,7 +38,7 @@ struct SourceSurveyTests {
   @Test("and says how many others present the same secret, naming a few")
   func sharedSecret() async {
     let plan = plan((0..<8).map { ("client-\($0)", "A") } + [("client-8", "B")])
-    let survey = await SourceSurvey(plan, reader: reader)
+    let survey = await SourceSurvey(plan, reader: reader, platform: .test)
     let use = survey.others(with: "t3/app/primary")
     #expect(use.count == 7)
     #expect(use.names == ["t0/app", "t1/app", "t2/app", "t4/app", "t5/app"])
@@ -48,7 +48,7 @@ struct SourceSurveyTests {
   @Test("and takes one registration in many tenants for one application")
   func oneRegistration() async {
     let survey = await SourceSurvey(
-      plan((0..<8).map { _ in ("client", "A") }), reader: reader)
+      plan((0..<8).map { _ in ("client", "A") }), reader: reader, platform: .test)
     #expect(survey.others(with: "t3/app/primary") == .none)
   }
 
@@ -56,7 +56,8 @@ struct SourceSurveyTests {
   func deadline() async throws {
     let time = ManualTime()
     let plan = plan([("client", "A")])
-    let survey = await SourceSurvey(plan, reader: reader, time: time, deadline: time.now)
+    let survey = await SourceSurvey(
+      plan, reader: reader, platform: .test, time: time, deadline: time.now)
     let planned = try #require(plan.credentials.first)
     let observation = CredentialObservation(
       planned: planned, source: survey.source(of: planned.subject).observation,
@@ -71,12 +72,13 @@ struct SourceSurveyTests {
   func deadlineInBetween() async {
     let plan = plan((0..<60).map { ("client-\($0)", "A") })
     let time = CountedTime(beginnings: 25)
-    let survey = await SourceSurvey(plan, reader: reader, time: time, deadline: time.end)
+    let survey = await SourceSurvey(
+      plan, reader: reader, platform: .test, time: time, deadline: time.end)
     let codes = plan.credentials.map { planned -> String in
       switch survey.source(of: planned.subject).observation {
       case .read: "read"
       case .notRead(let code): code
-      case .unreadable, .unusable: "other"
+      case .unreadable, .unusable, .kept: "other"
       }
     }
     #expect(codes.prefix(25).allSatisfy { $0 == "read" })
@@ -88,7 +90,7 @@ struct SourceSurveyTests {
     let plan = plan([("client", "A")])
     let surveying = Task { [reader] in
       while !Task.isCancelled { await Task.yield() }
-      return await SourceSurvey(plan, reader: reader)
+      return await SourceSurvey(plan, reader: reader, platform: .test)
     }
     surveying.cancel()
     guard
@@ -103,14 +105,15 @@ struct SourceSurveyTests {
   @Test("and of thousands that share a secret names a few to each")
   func sharedByThousands() async {
     let plan = plan((0..<2_000).map { ("client-\($0)", "A") })
-    let survey = await SourceSurvey(plan, reader: reader)
+    let survey = await SourceSurvey(plan, reader: reader, platform: .test)
     let uses = plan.credentials.map { survey.others(with: $0.subject) }
     #expect(uses.allSatisfy { $0.count == 1_999 && $0.names.count == 5 })
   }
 
   @Test("and its secrets are taken out of what their own tenant's server says")
   func scrubbing() async {
-    let survey = await SourceSurvey(plan([("a", "A"), ("b", "B")]), reader: reader)
+    let survey = await SourceSurvey(
+      plan([("a", "A"), ("b", "B")]), reader: reader, platform: .test)
     let text = survey.scrubber(of: "t0").scrub("you sent first-secret-value")
     #expect(text == "you sent <redacted>")
   }

@@ -119,17 +119,13 @@ struct ManagedIdentityPlatformTests {
   @Test(
     "A variable that cannot be used is an error that names it, and no value", arguments: unusable)
   func settings(_ environment: [String: String]) throws {
-    let error = try #require(throws: IdentityError.self) {
+    let problem = try #require(throws: PlatformProblem.self) {
       try ManagedIdentityPlatform.detect(environment: environment, fileExists: { _ in false })
-    }
-    guard case .platform(let problem) = error else {
-      Issue.record("another error: \(error)")
-      return
     }
     #expect(problem.code == .settingsInvalid)
     #expect(environment.keys.contains { problem.detail.contains($0) })
     #expect(!environment.values.contains { problem.detail.contains($0) })
-    #expect(!error.isTransient)
+    #expect(!IdentityError.platform(problem).isTransient)
   }
 
   @Test("A platform prints no header")

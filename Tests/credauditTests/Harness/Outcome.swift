@@ -18,6 +18,8 @@ struct Outcome: Sendable {
   let report: ReportedRun?
   /// What the service was asked in this run.
   let requests: [LoggedRequest]
+  /// What the platform was asked in this run.
+  let platformRequests: [SimulatedRequest]
   /// What the proxy was asked in this run.
   let connects: [LoggedConnect]
   /// What was waited for in this run.

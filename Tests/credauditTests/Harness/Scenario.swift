@@ -28,6 +28,8 @@ struct Scenario: Sendable {
   /// Variables that are no secrets, such as another proxy.
   var settings: [String: String] = [:]
   var files: [String: File] = [:]
+  /// The machine or service that the run is on, where it keeps identities.
+  var machine: SimulatedMachine?
   var startsAt = Contoso.today
 
   /// Audits once and expects nothing but that there is no leak.

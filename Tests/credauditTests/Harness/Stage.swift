@@ -13,6 +13,7 @@ import Testing
 final class Stage: Sendable {
   let folder: String
   let simulator: Simulator
+  let machine: MachineServer?
   let time: ManualTime
   let interruption = Interruption()
   /// Whether the disk behind standard output is full.
@@ -33,7 +34,11 @@ final class Stage: Sendable {
         hook.call()
         return time.now
       })
-    for path in [folder, folder + "/in", folder + "/out"] {
+    var machine = scenario.machine
+    machine?.keyFolder = folder + "/keys"
+    self.machine =
+      if let machine { try await MachineServer.start(machine, clock: { time.now }) } else { nil }
+    for path in [folder, folder + "/in", folder + "/out", folder + "/keys"] {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
@@ -77,6 +82,7 @@ final class Stage: Sendable {
     let (requests, connects, sleeps) = (
       simulator.requests.count, simulator.proxyRequests.count, time.slept.count
     )
+    let asked = machine?.service.requests.count ?? 0
     try? FileManager.default.removeItem(atPath: reports + "/report.json")
     let status = await Surroundings.$current.withValue(surroundings(said.console)) {
       await CredAudit.run([arguments[0]] + usual(arguments[0]) + arguments.dropFirst())
@@ -86,6 +92,7 @@ final class Stage: Sendable {
       status: status, output: said.output, error: said.error,
       report: try json.map { try ReportedRun(json: $0) },
       requests: Array(simulator.requests.dropFirst(requests)),
+      platformRequests: Array((machine?.service.requests ?? []).dropFirst(asked)),
       connects: Array(simulator.proxyRequests.dropFirst(connects)),
       slept: Array(time.slept.dropFirst(sleeps)))
     var places = [("standard output", Data(outcome.output.utf8))]
@@ -99,6 +106,7 @@ final class Stage: Sendable {
 
   func clear() async {
     await simulator.stop()
+    await machine?.stop()
     try? FileManager.default.removeItem(atPath: folder)
   }
 
@@ -116,11 +124,15 @@ final class Stage: Sendable {
     var environment = [
       "HTTPS_PROXY": simulator.proxyURL, "SSL_CERT_FILE": folder + "/in/ca.pem", "NO_PROXY": "",
       "PATH": "/usr/bin:/bin",
+      // Nobody listens there: no scenario may ask for the real machine's identity.
+      "AZURE_POD_IDENTITY_AUTHORITY_HOST": "http://127.0.0.1:1",
     ]
+    environment.merge(machine?.environment ?? [:]) { $1 }
     environment.merge(scenario.environment) { $1 }
     environment.merge(scenario.settings) { $1 }
     return Surroundings(
-      environment: environment, time: time, console: console, interruption: interruption)
+      environment: environment, time: time, console: console, interruption: interruption,
+      fileExists: { _ in false }, arcKeys: ArcKeyFolder(path: folder + "/keys"))
   }
 
   /// Every file that runs wrote.
@@ -134,7 +146,7 @@ final class Stage: Sendable {
     Array(scenario.environment.values)
       + scenario.files.values.filter(\.isSecret).map { file in
         String(decoding: file.bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
-      }.filter { $0.utf8.count <= 256 } + simulator.secretsSeen.filter { $0.utf8.count <= 256 }
+      }.filter { $0.utf8.count <= 256 } + secretsSeen.filter { $0.utf8.count <= 256 }
   }
 
   /// What assertions and tokens hold and everybody may know: a server that repeats a form in Base64
@@ -148,7 +160,12 @@ final class Stage: Sendable {
   /// Tokens, assertions and keys: what is long, and of which no part may be seen.
   private var secretBlocks: [[UInt8]] {
     scenario.files.values.filter { $0.isSecret && $0.bytes.count > 256 }.map(\.bytes)
-      + simulator.secretsSeen.filter { $0.utf8.count > 256 }.map { Array($0.utf8) }
+      + secretsSeen.filter { $0.utf8.count > 256 }.map { Array($0.utf8) }
+  }
+
+  /// What passed at the service and at the platform: its header, its keys and its tokens too.
+  private var secretsSeen: [String] {
+    simulator.secretsSeen + (machine?.service.secretsSeen ?? [])
   }
 
   /// Whatever is wrong has a cause and a fix, and `explain` knows its code.

@@ -112,18 +112,4 @@ import Testing
     #expect(run.found(.credentialAcquisition) == ["skipped depends-on-source"])
     #expect(run.status == .unknown)
   }
-
-  @Test(
-    "A managed identity is unknown, and says why",
-    arguments: ["managed_identity: system", "federated: { managed_identity: system }"])
-  func managedIdentity(_ reference: String) async throws {
-    var scenario = try Self.scenario()
-    scenario.inventory = Contoso.inventory("name: primary, " + reference)
-    let run = try await scenario.audit()
-    #expect(run.found(.credentialSource) == ["unknown not-supported-yet"])
-    #expect(run.found(.credentialAcquisition) == ["unknown not-supported-yet"])
-    #expect(run.asked(.token) == 0)
-    #expect(run.status == .unknown)
-    #expect(run.output.contains("not-supported-yet"))
-  }
 }

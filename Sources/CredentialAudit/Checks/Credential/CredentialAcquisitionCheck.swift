@@ -4,8 +4,9 @@ extension CredentialCheck {
   /// Does the service give a token for it, now?
   package static let acquisition = CredentialCheck(
     id: .credentialAcquisition,
-    question: "does the token endpoint give a token for it, now and from the network?",
-    reference: "RFC 6749, section 4.4; RFC 7523, section 2.2"
+    question:
+      "does the token endpoint, or the platform of a managed identity, give a token for it, now and from the network?",
+    reference: "RFC 6749, section 4.4; RFC 7523, section 2.2; Microsoft Entra, managed identities"
   ) { observation in
     switch observation.authority {
     case .offline:
@@ -34,6 +35,10 @@ extension CredentialCheck {
     switch observation.source {
     case .unreadable, .unusable:
       return .skipped(.credentialAcquisition, "depends-on-source", "there is no credential to try")
+    case .kept(_, let problem):
+      guard problem != nil else { return nil }
+      return .skipped(
+        .credentialAcquisition, "depends-on-source", "the platform cannot be asked")
     case .notRead(let code):
       return .found(.credentialAcquisition, .unknown, code, "not tried: nothing was read")
     case .read(let facts):
@@ -46,11 +51,12 @@ extension CredentialCheck {
   private static func judge(
     _ acquisition: AcquisitionObservation, at authority: Authority
   ) -> Finding {
-    let asked: Evidence = [
+    var asked: Evidence = [
       "scope": acquisition.scopes.isEmpty
         ? nil : acquisition.scopes.map(\.value).joined(separator: " "),
       "attempts": String(acquisition.attempts), "request_id": acquisition.correlationID,
     ]
+    asked.add(acquisition.assertion)
     switch acquisition.outcome {
     case .token(let token):
       var evidence = asked
@@ -59,6 +65,9 @@ extension CredentialCheck {
         .credentialAcquisition, "the service gave a token", evidence: evidence)
     case .failed(let error):
       return ErrorJudgement(error, asked: .token, isCloudHost: authority.isCloudHost).finding(
+        .credentialAcquisition, evidence: asked)
+    case .platformFailed(let error):
+      return ErrorJudgement(error, asked: .platform, isCloudHost: false).finding(
         .credentialAcquisition, evidence: asked)
     case .unreadable(let failure):
       return .found(

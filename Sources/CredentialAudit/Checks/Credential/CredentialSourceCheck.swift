@@ -14,6 +14,20 @@ extension CredentialCheck {
       return [
         .found(.credentialSource, .unknown, code, "nothing was read", evidence: from)
       ]
+    case .kept(let platform, let problem):
+      var evidence = from
+      evidence.add("platform", platform.rawValue)
+      if let problem {
+        return [
+          .found(
+            .credentialSource, .unknown, problem.code.rawValue, problem.detail, evidence: evidence)
+        ]
+      }
+      return [
+        .skipped(
+          .credentialSource, "kept-by-platform", "\(platform.name) keeps the key",
+          evidence: evidence)
+      ]
     case .unreadable(let failure):
       return [
         .found(
@@ -33,13 +47,7 @@ extension CredentialCheck {
       var evidence = from
       evidence.add("subject", facts.certificate?.subject.cleaned(maximum: 200))
       evidence.add("key", facts.certificate?.keyKind)
-      // Issuer, subject and audience are what the directory compares, letter by letter.
-      evidence.add("assertion_issuer", facts.assertion?.issuer?.cleaned(maximum: 300))
-      evidence.add("assertion_subject", facts.assertion?.subject?.cleaned(maximum: 300))
-      evidence.add(
-        "assertion_audience", facts.assertion?.audience.joined(separator: " ").cleaned(maximum: 300)
-      )
-      evidence.add("assertion_expires_at", facts.assertion?.expires?.rfc3339)
+      evidence.add(facts.assertion)
       return [.pass(.credentialSource, "it was read and can be used", evidence: evidence)]
     }
   }
