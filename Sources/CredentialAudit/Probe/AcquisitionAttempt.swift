@@ -21,6 +21,12 @@ struct AcquisitionAttempt: Sendable {
   let scopes: [Scope]
   let correlationID: UUID
 
+  /// The host that is asked in the end, for the error of a run that has no time left for it.
+  var host: String {
+    if case .managedIdentity = planned.credential.kind { return prober.platform.host }
+    return authority.tokenEndpoint.host
+  }
+
   /// Asks once.
   /// - Parameter notes: What is known so far.
   /// - Returns: The token.

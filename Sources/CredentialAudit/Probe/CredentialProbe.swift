@@ -68,9 +68,8 @@ struct CredentialProbe: Sendable {
   ) async -> Result<TokenResponse, IdentityError> {
     do throws(IdentityError) {
       return .success(
-        try await retry.run(
-          time: prober.time, deadline: prober.deadline, host: attempt.authority.tokenEndpoint.host
-        ) { _ async throws(IdentityError) in
+        try await retry.run(time: prober.time, deadline: prober.deadline, host: attempt.host) {
+          _ async throws(IdentityError) in
           try await attempt.run(&notes)
         })
     } catch {

@@ -32,6 +32,9 @@ package struct HostPlatform: Sendable {
     if case .failure(let problem) = reading { problem } else { nil }
   }
 
+  /// The host that would be asked; empty where there is none to ask.
+  var host: String { (try? reading.get().endpoint.host) ?? "" }
+
   /// How an identity's token is asked for.
   /// - Parameters:
   ///   - reference: Which identity.

@@ -19,10 +19,9 @@ public enum RequestRepeat: String, Hashable, Sendable, CaseIterable {
       refusal.status == 429 || (refusal.status == 503 && refusal.retryAfter != nil)
     case (.unspent, .unexpected(let response)):
       response.status == 429 || (response.status == 503 && response.retryAfter != nil)
-    case (.unspent, .platformRefused(let refusal)): refusal.status == 429
-    case (.unspent, .credential), (.unspent, .assertionProvider), (.unspent, .request),
-      (.unspent, .platform):
-      true
+    case (.unspent, .credential), (.unspent, .assertionProvider), (.unspent, .request): true
+    // A platform's token is given as often as it is asked for.
+    case (.unspent, .platform), (.unspent, .platformRefused): true
     }
   }
 }
