@@ -29,11 +29,11 @@ package struct TokenMemory {
   /// Finds a token. Where it is due, the caller who hears so fetches the next one; others do not
   /// hear it for a while.
   mutating func find(_ query: TokenQuery, now: Date) -> Hit? {
-    guard let shelf = shelves[query.partition],
-      let number = shelf.find(query.scopes, now: now), let entry = shelf[number]
-    else { return nil }
+    guard let entry = shelves[query.partition]?.find(query.scopes, now: now) else { return nil }
     let isDue = entry.refreshAt.map { $0 <= now } ?? false
-    if isDue { shelves[query.partition]?[number]?.refreshAt = now + Self.refreshPause }
+    if isDue {
+      shelves[query.partition]?.plan(refreshAt: now + Self.refreshPause, of: entry.record)
+    }
     let source: AcquiredToken.Source = entry.isRefresh ? .proactiveRefresh : .cache
     return Hit(token: AcquiredToken(entry.record, source: source), isDue: isDue)
   }
@@ -45,11 +45,10 @@ package struct TokenMemory {
 
   /// Puts a refresh off that the service does not want yet.
   mutating func postpone(_ query: TokenQuery, until moment: Date) {
-    guard let shelf = shelves[query.partition],
-      let number = shelf.find(query.scopes, now: .distantPast), let entry = shelf[number],
+    guard let entry = shelves[query.partition]?.find(query.scopes, now: .distantPast),
       let planned = entry.refreshAt, planned < moment
     else { return }
-    shelves[query.partition]?[number]?.refreshAt = moment
+    shelves[query.partition]?.plan(refreshAt: moment, of: entry.record)
   }
 
   mutating func put(_ record: TokenRecord, in partition: TokenPartition, isRefresh: Bool) {

@@ -1,7 +1,9 @@
 public import Foundation
 
 /// One token as a cache keeps it and a store writes it. It prints no token.
-public struct TokenRecord: Sendable {
+///
+/// It never changes, and is a class so that to hand it out is to hand out one reference.
+public final class TokenRecord: Sendable {
   /// The access token.
   public let secret: Secret
   /// `token_type`.
@@ -56,7 +58,7 @@ public struct TokenRecord: Sendable {
   private static let defaultLife: TimeInterval = 600
 
   /// Makes the record of a response.
-  init(_ response: TokenResponse, requested: [String], host: String) {
+  convenience init(_ response: TokenResponse, requested: [String], host: String) {
     let now = response.receivedAt
     let expiresOn = response.expiresAt ?? now + Self.defaultLife
     self.init(

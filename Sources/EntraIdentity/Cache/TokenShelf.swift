@@ -11,13 +11,13 @@ struct TokenShelf {
     var refreshAt: Date?
   }
 
-  private var entries: [Int: Entry] = [:]
-  private var byRequest: [[String]: Int] = [:]
-  private var byScope: [String: Set<Int>] = [:]
-  private var lastNumber = 0
+  /// By the scopes that were asked for, sorted.
+  private var entries: [[String]: Entry] = [:]
+  /// For each scope what was asked for where it was granted.
+  private var byScope: [String: Set<[String]>] = [:]
 
   var count: Int { entries.count }
-  var records: [TokenRecord] { entries.keys.sorted().compactMap { entries[$0]?.record } }
+  var records: [TokenRecord] { entries.values.map(\.record) }
 
   /// The token that answers a request: one that was fetched by the same request, or one that was
   /// granted all of its scopes. Scopes are compared as they are written: resources may tell
@@ -25,11 +25,9 @@ struct TokenShelf {
   /// - Parameters:
   ///   - scopes: The scopes, sorted.
   ///   - now: The time.
-  /// - Returns: The number by which the entry can be reached, or nil.
-  func find(_ scopes: [String], now: Date) -> Int? {
-    if let number = byRequest[scopes], entries[number]?.record.isUsable(at: now) == true {
-      return number
-    }
+  /// - Returns: The entry, or nil.
+  func find(_ scopes: [String], now: Date) -> Entry? {
+    if let entry = entries[scopes], entry.record.isUsable(at: now) { return entry }
     guard let first = scopes.first else { return nil }
     // The scope that the fewest tokens have leaves the fewest to look at.
     var fewest = byScope[first] ?? []
@@ -37,41 +35,38 @@ struct TokenShelf {
       guard let others = byScope[scope] else { return nil }
       if others.count < fewest.count { fewest = others }
     }
-    return fewest.first { number in
-      guard let record = entries[number]?.record, record.isUsable(at: now) else { return false }
-      return scopes.count == 1 || Set(record.scopes).isSuperset(of: scopes)
+    for request in fewest {
+      guard let entry = entries[request], entry.record.isUsable(at: now) else { continue }
+      if scopes.count == 1 || Set(entry.record.scopes).isSuperset(of: scopes) { return entry }
     }
+    return nil
   }
 
   /// Whether there is a token for the scopes that has ended or is about to.
-  func hasEnded(_ scopes: [String]) -> Bool { byRequest[scopes] != nil }
-
-  subscript(_ number: Int) -> Entry? {
-    get { entries[number] }
-    set { if let newValue, entries[number] != nil { entries[number] = newValue } }
-  }
+  func hasEnded(_ scopes: [String]) -> Bool { entries[scopes] != nil }
 
   /// Puts a token in the place of what the same request brought before.
   mutating func put(_ entry: Entry) {
-    if let former = byRequest[entry.record.requestedScopes] { remove(former) }
-    lastNumber += 1
-    entries[lastNumber] = entry
-    byRequest[entry.record.requestedScopes] = lastNumber
-    for scope in entry.record.scopes { byScope[scope, default: []].insert(lastNumber) }
+    let request = entry.record.requestedScopes
+    remove(request)
+    entries[request] = entry
+    for scope in entry.record.scopes { byScope[scope, default: []].insert(request) }
+  }
+
+  /// Says when the next token is to be fetched in a token's place.
+  mutating func plan(refreshAt moment: Date, of record: TokenRecord) {
+    entries[record.requestedScopes]?.refreshAt = moment
   }
 
   /// Takes out the tokens whose end is one of those meant.
   mutating func removeAll(where isOver: (Date) -> Bool) {
-    for (number, entry) in entries where isOver(entry.record.expiresOn) { remove(number) }
+    for (request, entry) in entries where isOver(entry.record.expiresOn) { remove(request) }
   }
 
-  private mutating func remove(_ number: Int) {
-    guard let entry = entries.removeValue(forKey: number) else { return }
-    if byRequest[entry.record.requestedScopes] == number {
-      byRequest[entry.record.requestedScopes] = nil
-    }
+  private mutating func remove(_ request: [String]) {
+    guard let entry = entries.removeValue(forKey: request) else { return }
     for scope in entry.record.scopes {
-      byScope[scope]?.remove(number)
+      byScope[scope]?.remove(request)
       if byScope[scope]?.isEmpty == true { byScope[scope] = nil }
     }
   }

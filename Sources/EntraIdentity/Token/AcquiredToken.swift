@@ -19,33 +19,29 @@ public struct AcquiredToken: Sendable {
     case staticAssertion(expires: Date?)
   }
 
-  /// The access token.
-  public let accessToken: Secret
-  /// `token_type`, which is `Bearer` in some letter case.
-  public let tokenType: String
-  /// The scopes that were granted; those that were asked for where the service did not say.
-  public let scopes: [String]
-  /// When it ends.
-  public let expiresAt: Date
-  /// When the service wants the next one to be fetched, where it said so.
-  public let refreshAt: Date?
-  /// When it came.
-  public let obtainedAt: Date
+  private let record: TokenRecord
   /// Where it is from.
   public let source: Source
-  /// The `client-request-id` of the request that fetched it; nil for one from another process.
-  public let correlationID: String?
   /// What the caller should hear beside it.
   public internal(set) var warnings: [Warning] = []
 
+  /// The access token.
+  public var accessToken: Secret { record.secret }
+  /// `token_type`, which is `Bearer` in some letter case.
+  public var tokenType: String { record.tokenType }
+  /// The scopes that were granted; those that were asked for where the service did not say.
+  public var scopes: [String] { record.scopes }
+  /// When it ends.
+  public var expiresAt: Date { record.expiresOn }
+  /// When the service wants the next one to be fetched, where it said so.
+  public var refreshAt: Date? { record.refreshOn }
+  /// When it came.
+  public var obtainedAt: Date { record.cachedAt }
+  /// The `client-request-id` of the request that fetched it; nil for one from another process.
+  public var correlationID: String? { record.correlationID }
+
   init(_ record: TokenRecord, source: Source) {
-    accessToken = record.secret
-    tokenType = record.tokenType
-    scopes = record.scopes
-    expiresAt = record.expiresOn
-    refreshAt = record.refreshOn
-    obtainedAt = record.cachedAt
+    self.record = record
     self.source = source
-    correlationID = record.correlationID
   }
 }

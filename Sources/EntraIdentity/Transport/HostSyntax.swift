@@ -5,23 +5,32 @@ import Foundation
 /// was checked.
 enum HostSyntax {
   static func isValid(_ host: Substring) -> Bool {
-    if host.hasPrefix("[") {
+    if host.utf8.first == UInt8(ascii: "[") {
       return host.hasSuffix("]") && isIPv6(host.dropFirst().dropLast())
     }
     guard host.utf8.count <= 253 else { return false }
     // A final dot gives an empty label: "host." and "host" would be two cache keys.
-    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard labels.allSatisfy(isLabel), let last = labels.last else { return false }
     // `127.1`, `2130706433` and `0x7f000001` are addresses to a resolver and names to a reader.
     let isNumeric =
-      last.utf8.allSatisfy { (0x30...0x39).contains($0) } || last.lowercased().hasPrefix("0x")
+      last.allSatisfy { (0x30...0x39).contains($0) }
+      || last.starts(with: "0x".utf8) || last.starts(with: "0X".utf8)
     return isNumeric ? isIPv4(host) : true
   }
 
-  private static func isLabel(_ label: Substring) -> Bool {
+  private static func isLabel(_ label: Substring.UTF8View) -> Bool {
     // RFC 1123, section 2.1, and the underscore that some internal names have.
-    !label.isEmpty && label.utf8.count <= 63 && !label.hasPrefix("-") && !label.hasSuffix("-")
-      && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+    let hyphen = UInt8(ascii: "-")
+    return !label.isEmpty && label.count <= 63 && label.first != hyphen && label.last != hyphen
+      && label.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), hyphen, UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
   }
 
   private static func isIPv4(_ text: Substring) -> Bool {

@@ -22,35 +22,33 @@ struct URLParts: Hashable, Sendable {
   ///   - schemes: Which schemes it may have, in lower case.
   /// - Throws: The first problem that is found.
   init(_ text: String, schemes: Set<String>) throws(EndpointURL.Problem) {
-    guard text.utf8.count <= Self.maximumLength else { throw .malformed }
-    // A URL is printable ASCII; blanks, quotes, brackets and controls are how one text hides in
-    // another.
-    for byte in text.utf8
-    where byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}".utf8.contains(byte) {
+    guard text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy(Self.isAllowed) else {
       throw .malformed
     }
-    guard let colon = text.firstRange(of: "://") else { throw .malformed }
-    let scheme = text[..<colon.lowerBound]
+    // From here on a character is a byte, and bytes are what is looked at: characters take several
+    // times as long.
+    guard let colon = Self.endOfScheme(in: text) else { throw .malformed }
+    let scheme = text[..<colon]
     guard schemes.contains(scheme.lowercased()) else { throw .notHTTPS(String(scheme)) }
-    var rest = text[colon.upperBound...]
-    if rest.contains("#") { throw .fragment }
-    var query: String?
-    if let mark = rest.firstIndex(of: "?") {
-      query = String(rest[rest.index(after: mark)...])
+    var rest = text[text.utf8.index(colon, offsetBy: 3)...]
+    if rest.utf8.contains(UInt8(ascii: "#")) { throw .fragment }
+    var query: Substring?
+    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      query = rest[rest.utf8.index(after: mark)...]
       rest = rest[..<mark]
     }
-    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
     let authority = rest[..<slash]
-    if authority.contains("@") { throw .userInfo }
+    if authority.utf8.contains(UInt8(ascii: "@")) { throw .userInfo }
     var host = authority
     var port: Int?
-    let afterLiteral = authority.lastIndex(of: "]") ?? authority.startIndex
-    if let mark = authority[afterLiteral...].lastIndex(of: ":") {
+    let afterLiteral = authority.utf8.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
+    if let mark = authority[afterLiteral...].utf8.lastIndex(of: UInt8(ascii: ":")) {
       host = authority[..<mark]
-      let digits = authority[authority.index(after: mark)...]
-      guard let number = UInt16(digits), number > 0, digits.allSatisfy(\.isNumber) else {
-        throw .badPort
-      }
+      let digits = authority[authority.utf8.index(after: mark)...]
+      guard let number = UInt16(digits), number > 0,
+        digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+      else { throw .badPort }
       port = Int(number)
     }
     guard !host.isEmpty, host != "[]" else { throw .noHost }
@@ -61,25 +59,54 @@ struct URLParts: Hashable, Sendable {
     self.host = host.lowercased()
     self.port = port == Self.ports[self.scheme] ? nil : port
     self.path = String(rest[slash...])
-    self.query = query
+    self.query = query.map(String.init)
+  }
+
+  /// A URL is printable ASCII; blanks, quotes, brackets and controls are how one text hides in
+  /// another.
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+      UInt8(ascii: "|"), UInt8(ascii: "}"):
+      false
+    default: true
+    }
+  }
+
+  /// Where the first `://` begins.
+  private static func endOfScheme(in text: String) -> String.Index? {
+    var rest = text.utf8[...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      if rest[colon...].starts(with: "://".utf8) { return colon }
+      rest = rest[rest.index(after: colon)...]
+    }
+    return nil
   }
 
   /// Escapes are whole, and no segment is `.` or `..` in any spelling: whoever removes dot segments
   /// (RFC 3986, section 5.2.4) would ask for another path than the one that was checked.
   private static func isPath(_ path: Substring) -> Bool {
     guard hasWholeEscapes(path) else { return false }
-    return path.split(separator: "/").allSatisfy { segment in
-      let plain = segment.lowercased().replacing("%2e", with: ".")
+    return path.utf8.split(separator: UInt8(ascii: "/")).allSatisfy { segment in
+      // Two dots take six bytes in their longest spelling.
+      guard segment.count <= 6 else { return true }
+      let plain = String(Substring(segment)).lowercased().replacing("%2e", with: ".")
       return plain != "." && plain != ".."
     }
   }
 
-  private static func hasWholeEscapes(_ text: some StringProtocol) -> Bool {
-    text.split(separator: "%", omittingEmptySubsequences: false).dropFirst().allSatisfy { rest in
-      let digits = rest.prefix(2)
+  private static func hasWholeEscapes(_ text: Substring) -> Bool {
+    var rest = text.utf8
+    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+      rest = rest[rest.index(after: percent)...]
+      let digits = Substring(rest.prefix(2))
       // An escaped NUL ends the path for some servers.
-      return digits.count == 2 && digits.allSatisfy(\.isHexDigit) && digits != "00"
+      guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), digits != "00" else {
+        return false
+      }
     }
+    return true
   }
 
   /// Scheme, host and port: what RFC 6454 calls the origin.
