@@ -2,7 +2,8 @@ import Crypto
 
 /// The digest of a certificate's DER form (RFC 7515, sections 4.1.7 and 4.1.8).
 ///
-/// SHA-1 is a name here, not a proof: AD FS and dSTS look certificates up by it.
+/// SHA-1 is a name here, not a proof: AD FS and dSTS look certificates up by it. ``CertificatePin``
+/// alone proves something by it, because Service Fabric gives nothing better.
 struct Thumbprint: Hashable, Sendable {
   let bytes: [UInt8]
 

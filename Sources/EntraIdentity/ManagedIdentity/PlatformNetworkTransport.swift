@@ -6,7 +6,8 @@ import NIOSSL
 /// The transport to the platform over real sockets: HTTP/1.1, straight, never through a proxy.
 ///
 /// A platform is asked a few times a day. So each request has a client of its own: nothing stays
-/// open, and a pinned certificate was seen for exactly this request.
+/// open, and a pinned certificate was seen for exactly this request. Without a pin, https is verified
+/// by the system's roots.
 public struct PlatformNetworkTransport: PlatformTransport {
   /// Makes a transport; nothing is connected yet.
   public init() {}

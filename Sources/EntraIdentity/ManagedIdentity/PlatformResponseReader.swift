@@ -9,9 +9,9 @@ struct PlatformResponseReader {
   private let scrubber: SecretScrubber
   private let reader: ResponseReader
 
-  /// The metadata service is back within 70 seconds after a 410: five repeats at this distance see
+  /// The metadata service is back within 70 seconds after a 410: three repeats at this distance see
   /// it.
-  private static let updatePause: Duration = .seconds(14)
+  private static let updatePause: Duration = .seconds(24)
 
   /// Makes a reader for one response.
   /// - Parameters:
@@ -35,13 +35,17 @@ struct PlatformResponseReader {
   /// - Throws: ``IdentityError/platformRefused(_:)`` for a refusal;
   ///   ``IdentityError/unexpected(_:)`` for a response that no platform gives.
   func token(of response: HTTPResponse) throws(IdentityError) -> TokenResponse {
-    if (200..<400).contains(response.status) {
-      // A redirect is refused there, and so is an error body under a good status.
-      return try TokenResponse(
-        platform: try reader.object(of: response), response, reader: reader, requestID: requestID,
-        now: now)
+    guard (200..<400).contains(response.status) else { throw refusal(response) }
+    let object: [String: JSONValue]
+    do {
+      object = try reader.object(of: response)
+    } catch {
+      // An error under a good status is still the platform's.
+      if case .refused = error { throw refusal(response) }
+      throw error
     }
-    throw refusal(response)
+    return try TokenResponse(
+      platform: object, response, reader: reader, requestID: requestID, now: now)
   }
 
   /// The refusal in a response that is none with a token.

@@ -60,6 +60,8 @@ struct PlatformRefusalTests {
     (500, #"{"error":"unknown","error_description":"Failed to retrieve token"}"#, .fault, nil),
     (429, #"{"error":"x"}"#, .throttled, nil),
     (410, "gone", .fault, nil),
+    (200, #"{"error":"invalid_resource"}"#, .resourceRefused, nil),
+    (200, #"{"error":"x","access_token":"AT","expires_in":1}"#, .other, nil),
   ]
 
   @Test("The metadata service's words", arguments: words)

@@ -8,7 +8,7 @@ final class SilentPort: Sendable {
   struct Unavailable: Error {}
 
   init() throws {
-    let stream = Int32(SOCK_STREAM.rawValue)
+    let stream = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     let listener = socket(AF_INET, stream, 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

@@ -255,7 +255,7 @@ import Testing
     let run = try await Self.scenario(script: [.first(2, nil, .empty(410))]).audit()
     #expect(run.found(.credentialAcquisition) == ["pass ok"])
     #expect(run.findings(.credentialAcquisition).first?.evidence["attempts"] == "3")
-    #expect(run.waited >= .seconds(28))
+    #expect(run.waited >= .seconds(48))
   }
 
   @Test(
