@@ -85,6 +85,12 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
 
+    // Shares a cache file with a library that is not ours.
+    .executableTarget(
+      name: "cache-exchange",
+      dependencies: ["EntraIdentity", crypto],
+      path: "Tests/Interop/cache/Program",
+      swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [

@@ -168,7 +168,11 @@ package struct JSONParser {
         return whole.streamSafe
       case UInt8(ascii: "\\"): try escape(into: &text)
       case 0..<0x20: throw problem
-      default: text.append(byte)
+      default:
+        // Tokens are long and plain, and are taken run by run.
+        let start = position - 1
+        while let plain = next, plain >= 0x20, plain != 0x22, plain != 0x5C { position += 1 }
+        text += bytes[start..<position]
       }
     }
     throw problem

@@ -64,7 +64,6 @@ actor UnifiedCacheAccess {
       do throws(UnifiedCacheProblem) {
         var document = document
         guard document.apply(changes) else { return .success(()) }
-        snapshot = nil
         let stamp = try file.replace(with: document.text)
         snapshot = stamp.map { Snapshot(stamp: $0, outcome: .success(document)) }
         return .success(())

@@ -190,6 +190,10 @@ import Testing
     #expect(try await left() == [0, 0, 1, 1, 1])
     try await file.remove(environment: "login.microsoftonline.com", clientID: "a", realm: nil)
     #expect(try await left() == [0, 0, 0, 0, 1])
+    try await file.save(CacheFolder.record("again"), in: partitions[2])
+    try await file.save(CacheFolder.record("again"), in: partitions[1])
+    #expect(try await left() == [0, 1, 1, 0, 1])
+    #expect(try await file.secrets(partitions[4]) == ["t"])
     // The user's is the user's.
     #expect(try folder.json()["AccessToken"]?["some-key"] != nil)
   }
@@ -210,6 +214,22 @@ import Testing
     for file in [file, folder.file()] {
       #expect(try await file.secrets() == ["good", "new"])
       #expect(try await file.secrets(other) == ["other"])
+    }
+  }
+
+  @Test("so that two issuers that share a key take each other's place, and not each other's token")
+  func sharedKey() async throws {
+    let folder = try CacheFolder()
+    let file = folder.file()
+    let partitions = ["/Realm", "/realm"].map {
+      TokenPartition(environment: "idp.example", clientID: "client-1", realm: $0)
+    }
+    for (secret, partition) in zip(["one", "two"], partitions) {
+      try await file.save(CacheFolder.record(secret, host: "idp.example"), in: partition)
+    }
+    for file in [file, folder.file()] {
+      #expect(try await file.secrets(partitions[0]) == [])
+      #expect(try await file.secrets(partitions[1]) == ["two"])
     }
   }
 
