@@ -28,8 +28,8 @@ struct URLParts: Hashable, Sendable {
     // From here on a character is a byte, and bytes are what is looked at: characters take several
     // times as long.
     guard let colon = Self.endOfScheme(in: text) else { throw .malformed }
-    let scheme = text[..<colon]
-    guard schemes.contains(scheme.lowercased()) else { throw .notHTTPS(String(scheme)) }
+    let scheme = text[..<colon].lowercased()
+    guard schemes.contains(scheme) else { throw .notHTTPS(String(text[..<colon])) }
     var rest = text[text.utf8.index(colon, offsetBy: 3)...]
     if rest.utf8.contains(UInt8(ascii: "#")) { throw .fragment }
     var query: Substring?
@@ -55,9 +55,9 @@ struct URLParts: Hashable, Sendable {
     guard HostSyntax.isValid(host), Self.isPath(rest[slash...]),
       query.map(Self.hasWholeEscapes) ?? true
     else { throw .malformed }
-    self.scheme = scheme.lowercased()
+    self.scheme = scheme
     self.host = host.lowercased()
-    self.port = port == Self.ports[self.scheme] ? nil : port
+    self.port = port == Self.ports[scheme] ? nil : port
     self.path = String(rest[slash...])
     self.query = query.map(String.init)
   }
@@ -88,12 +88,22 @@ struct URLParts: Hashable, Sendable {
   /// (RFC 3986, section 5.2.4) would ask for another path than the one that was checked.
   private static func isPath(_ path: Substring) -> Bool {
     guard hasWholeEscapes(path) else { return false }
-    return path.utf8.split(separator: UInt8(ascii: "/")).allSatisfy { segment in
-      // Two dots take six bytes in their longest spelling.
-      guard segment.count <= 6 else { return true }
-      let plain = String(Substring(segment)).lowercased().replacing("%2e", with: ".")
-      return plain != "." && plain != ".."
+    return !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: isDots)
+  }
+
+  private static func isDots(_ segment: Substring.UTF8View) -> Bool {
+    var (rest, dots) = (segment, 0)
+    while let first = rest.first {
+      if first == UInt8(ascii: ".") {
+        rest = rest.dropFirst()
+      } else if rest.starts(with: "%2e".utf8) || rest.starts(with: "%2E".utf8) {
+        rest = rest.dropFirst(3)
+      } else {
+        return false
+      }
+      dots += 1
     }
+    return dots <= 2
   }
 
   private static func hasWholeEscapes(_ text: Substring) -> Bool {
