@@ -8,7 +8,7 @@ struct FileStamp: Hashable, Sendable {
   let device: UInt64
   let inode: UInt64
   let size: UInt64
-  /// When it was written; as exact as the file system's own clock.
+  /// When it was written, to a tenth of a microsecond: no file system's own clock is finer.
   let modified: Date
   let owner: UInt32
   let kind: FileAttributeType

@@ -23,6 +23,10 @@ struct PrivateFile: Sendable {
   /// - Returns: Its bytes; nil where there is no file.
   /// - Throws: ``UnifiedCacheProblem`` where there is something that cannot or may not be read.
   func read() throws(UnifiedCacheProblem) -> Contents? {
+    try read(attempts: 3)
+  }
+
+  private func read(attempts: Int) throws(UnifiedCacheProblem) -> Contents? {
     // Before it is opened: what is written while it is read makes the state an older one, and never
     // one that passes for what was not read.
     let stamp = stamp
@@ -33,7 +37,11 @@ struct PrivateFile: Sendable {
       throw failure(errno == ELOOP ? .symbolicLink : .unreadable)
     }
     defer { close(descriptor) }
-    guard let stamp else { throw failure(.unreadable) }
+    guard let stamp else {
+      // Made just now.
+      guard attempts > 1 else { throw problem(.unreadable) }
+      return try read(attempts: attempts - 1)
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(stamp.size))
     var chunk = [UInt8](repeating: 0, count: 1 << 18)

@@ -67,7 +67,7 @@ extension TokenPartition {
   /// There, neither may answer for the other, so that ours has a slash in it, which no segment has.
   ///
   /// MSAL leaves a port out of `environment`. A partition on another port than 443 has it there, and
-  /// is ours alone. On 443 a host is taken to have one AD FS.
+  /// is ours alone. On 443 a host is taken to be one service.
   var storedRealm: String {
     guard !realm.contains("/") else { return realm }
     return realm.contains(".") || realm.lowercased() == "dstsv2" ? realm + "/" : realm
