@@ -147,8 +147,6 @@ package actor RequestGate {
   private func waitForSlot(_ host: String) async throws(TransportError) {
     var state = hosts[host, default: fresh]
     let slot = max(time.now, state.nextSlot)
-    // A slot that no request can use before the deadline is not taken from those that can.
-    guard slot < deadline else { throw deadlineReached(host) }
     state.nextSlot = slot + 1 / state.rate
     hosts[host] = state
     try await sleep(until: slot, host: host)

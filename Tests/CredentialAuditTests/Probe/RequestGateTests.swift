@@ -52,6 +52,36 @@ struct RequestGateTests {
     #expect(tenants >= 3 ? elapsed >= 1.9 : elapsed < 1.1)
   }
 
+  @Test("three tenants throttled over a long time are no busy host")
+  func throttledNowAndThen() async throws {
+    let gate = gate { $0.ratePerSecond = 10 }
+    for number in 0..<3 {
+      await gate.throttled(host: "login.example", tenant: "t\(number)", retryAfter: .zero)
+      time.advance(by: .seconds(60))
+    }
+    let start = time.now
+    for _ in 0..<11 {
+      _ = try await gate.enter(host: "login.example", tenant: "quiet")
+      await gate.leave(host: "login.example")
+    }
+    #expect(time.now.timeIntervalSince(start) < 1.1)
+  }
+
+  @Test(
+    "a tenant is held for as long as the longest answer asked, and some seconds where none said",
+    arguments: [([30, 10], 30), ([10, 30], 30), ([nil], 5), ([0], 0)]
+      as [([Int?], TimeInterval)])
+  func held(_ answers: [Int?], _ seconds: TimeInterval) async throws {
+    let gate = gate()
+    for answer in answers {
+      await gate.throttled(
+        host: "login.example", tenant: "a", retryAfter: answer.map { .seconds($0) })
+    }
+    let start = time.now
+    _ = try await gate.enter(host: "login.example", tenant: "a")
+    #expect(abs(time.now.timeIntervalSince(start) - seconds) < 0.1)
+  }
+
   @Test("nothing starts at or after the deadline")
   func deadlineHolds() async throws {
     let gate = gate()

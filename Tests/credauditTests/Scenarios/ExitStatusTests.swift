@@ -118,6 +118,8 @@ import Testing
       #expect(run.report?.run.complete == false)
       let seen = run.report?.credentials.map(\.credential) ?? []
       #expect(seen.contains("primary") && !seen.contains("f"))
+      // What was under way when the signal came was not looked at: it is no finding of its own.
+      #expect(run.report?.allFindings.contains { $0.code == "cancelled" } == false)
       #expect(run.found(.credentialAcquisition) == ["pass ok"])
       #expect(run.output.contains("INCOMPLETE"))
       #expect(try stage.text(of: "out/report.html").contains("Incomplete"))
@@ -150,6 +152,20 @@ import Testing
       #expect(run.output.contains("AADSTS7000215"))
       #expect(!run.output.contains("report.json"))
       #expect(try AuditStore(path: stage.database).newestRun()?.run.complete == true)
+    }
+  }
+
+  @Test("A signal while the first authority is asked leaves nothing that was seen, and says so")
+  func signalAtFirst() async throws {
+    try await Scenario().perform { stage in
+      let interruption = stage.interruption
+      let requests = Countdown(1)
+      stage.onRequest { if requests.reachesZero() { interruption.receive(.interrupted) } }
+      let run = try await stage.audit()
+      #expect(run.status == .interrupted)
+      #expect(run.report?.run.complete == false)
+      #expect(run.report?.authorities.isEmpty == true && run.report?.credentials.isEmpty == true)
+      #expect(run.output.contains("INCOMPLETE") && !run.output.contains("Nothing is wrong"))
     }
   }
 

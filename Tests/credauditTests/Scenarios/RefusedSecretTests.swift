@@ -132,6 +132,19 @@ import Testing
     #expect(run.status == .clean)
   }
 
+  @Test(
+    "A wrong secret is asked once where nothing is to be repeated, or no time is left to",
+    arguments: ["retries: 0", "retries: 3, deadline: 5s"])
+  func notSpreading(_ network: String) async throws {
+    var scenario = Scenario()
+    scenario.environment["SECRET"] = Contoso.wrong
+    scenario.inventory = Contoso.inventory(network: network)
+    let run = try await scenario.audit()
+    #expect(run.found(.credentialAcquisition) == ["critical AADSTS7000215"])
+    #expect(run.asked(.token) == 1)
+    #expect(!run.slept.contains(.seconds(8)))
+  }
+
   @Test("A refusal carries what support asks for")
   func evidence() async throws {
     var scenario = Scenario()
