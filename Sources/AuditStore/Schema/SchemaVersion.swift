@@ -14,17 +14,19 @@ enum SchemaVersion {
   /// Looks at a database before anything is written to it, so that one of another program, or of a
   /// later version, stays as it was.
   static func verify(_ db: Database, path: String) throws {
-    let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    // The mark is read last: another process may make the schema between two of these looks, and as
+    // long as the mark is not there, none of what is read before it can be the new schema's.
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    if application == applicationID {
-      guard version <= known else {
-        throw StoreError(.newerSchema(found: version, known: known), path: path)
+    let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    guard application == applicationID else {
+      guard application == 0, version == 0, tables == 0 else {
+        throw StoreError(.notADatabase, path: path)
       }
       return
     }
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-    guard application == 0, version == 0, tables == 0 else {
-      throw StoreError(.notADatabase, path: path)
+    guard version <= known else {
+      throw StoreError(.newerSchema(found: version, known: known), path: path)
     }
   }
 

@@ -41,9 +41,9 @@ struct ChildProcess: ~Copyable {
     posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
     // What a program says on its standard error may hold the secret.
     posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0)
-    for descriptor in openDescriptors() {
-      posix_spawn_file_actions_addclose(&files, descriptor)
-    }
+    // In the child itself, where nothing is opened any more: what is listed here may be out of date
+    // by the time it is closed there.
+    _ = Self.closeFrom?(&files, 3)
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -68,11 +68,13 @@ struct ChildProcess: ~Copyable {
     return (id, ends[0], error)
   }
 
-  /// What else this program has open and did not mark as its own: whoever started it may have left
-  /// something open. A descriptor that is closed by then does no harm.
-  private static func openDescriptors() -> [Int32] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
-    return names.compactMap { Int32($0) }.filter { $0 > 2 }
+  private typealias CloseFrom =
+    @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
+
+  /// `posix_spawn_file_actions_addclosefrom_np` of glibc 2.34, which is not imported. Without it,
+  /// what is not marked as this program's own stays open in the child.
+  private static let closeFrom = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np").map {
+    unsafeBitCast($0, to: CloseFrom.self)
   }
 
   private init(id: pid_t, output: Int32) {

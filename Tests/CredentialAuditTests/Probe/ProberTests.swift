@@ -38,9 +38,9 @@ struct ProberTests {
       trustedHosts: [])
     let reader = SecretReader(environment: [:], commands: .never(reason: "test"))
     let prober = Prober(
-      transport: transport, time: time, settings: settings, reader: reader,
+      transport: transport, time: time, settings: settings, reader: reader, platform: .test,
       product: ProductIdentity(sku: "test", version: "1"), startedAt: time.now, isOffline: false)
-    let survey = await SourceSurvey(plan, reader: reader)
+    let survey = await SourceSurvey(plan, reader: reader, platform: .test)
     var seen: [String] = []
     for await observation in prober.look(at: plan, survey: survey).observations {
       if case .authority(let authority) = observation { seen.append(authority.tenant.name) }

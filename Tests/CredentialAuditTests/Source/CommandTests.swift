@@ -74,10 +74,11 @@ struct CommandTests {
     let ours = [pipe.fileHandleForReading.fileDescriptor, pipe.fileHandleForWriting.fileDescriptor]
     for descriptor in ours { _ = fcntl(descriptor, F_SETFD, 0) }
     let reading = await read(
-      "/usr/bin/env | cut -d= -f1 | sort | tr '\\n' ' '; cat; ls /proc/$$/fd | tr '\\n' ' '",
+      // Without a pipe of the shell's own at the end, which would be seen as one of ours.
+      "/usr/bin/env | cut -d= -f1 | sort | tr '\\n' ' '; cat; ls /proc/$$/fd; :",
       environment: ["HOME": "/root", "OTHER_SECRET": "LEAK", "LD_PRELOAD": "/tmp/x.so"])
     // PWD is the shell's own.
-    #expect(reading.secret?.withValue { $0 } == "HOME LANG PATH PWD 0 1 2 ")
+    #expect(reading.secret?.withValue { $0 } == "HOME LANG PATH PWD 0\n1\n2")
   }
 
   @Test("at its time limit it ends, with everything that it started")
