@@ -1,5 +1,3 @@
-import Foundation
-
 /// What was found while an authority was read, in the order in which it was found.
 struct AuthorityNotes {
   private(set) var problems: [(code: AuthorityProblem.Code, detail: String?)] = []
@@ -41,13 +39,13 @@ struct WrittenURL {
       notes.problem(.urlTooLong)
       return nil
     }
-    let text = written.trimmingCharacters(in: CharacterSet(charactersIn: " \t\r\n"))
+    let text = Self.trimmed(written)
     if text != written { notes.remark(.whitespace) }
     if let reason = Self.forbidden(in: text) {
       notes.problem(.malformedURL, reason)
       return nil
     }
-    guard let mark = text.range(of: "://") else {
+    guard let mark = text.firstRange(of: "://") else {
       notes.problem(.malformedURL, text.isEmpty ? "it is empty" : "no https:// at its start")
       return nil
     }
@@ -88,6 +86,14 @@ struct WrittenURL {
       }
       return nil
     }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    func isInk(_ byte: UInt8) -> Bool { ![0x20, 0x09, 0x0D, 0x0A].contains(byte) }
+    guard let first = text.utf8.firstIndex(where: isInk),
+      let last = text.utf8.lastIndex(where: isInk)
+    else { return "" }
+    return String(decoding: text.utf8[first...last], as: UTF8.self)
   }
 
   /// Why a text cannot be a URL at all, in words that say what to look for.

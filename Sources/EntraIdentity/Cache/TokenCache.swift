@@ -64,11 +64,11 @@ public final class TokenCache: Sendable {
     let outcome: Result<AcquiredToken, TokenError>?
     switch freshness {
     case .live:
-      outcome = await ask(query, .forced, time, fetch)
+      outcome = await ask(.forced, fetch)
     case .forced,
       .cached where query.challenge != nil:
       outcome = await flights.value(for: FlightKey(query: query, purpose: .forced)) {
-        await self.ask(query, .forced, time, fetch)
+        await self.ask(.forced, fetch)
       }
     case .cached:
       outcome = await flights.value(for: FlightKey(query: query, purpose: .miss)) {
@@ -107,7 +107,7 @@ public final class TokenCache: Sendable {
       }
     }
     let hasEnded = memory.withLock { $0.hasEnded(query) }
-    return await ask(query, hasEnded ? .expired : .absent, time, fetch)
+    return await ask(in: query.partition, hasEnded ? .expired : .absent, fetch)
   }
 
   /// A token in memory, where one has come in the meantime, or in the store.
@@ -119,7 +119,10 @@ public final class TokenCache: Sendable {
       let records = try await store.load(query.partition)
       memory.withLock { memory in
         guard memory.generation == generation else { return }
-        for record in records { memory.put(record, in: query.partition, isRefresh: false) }
+        // Where a token could not be saved, the store has an older one than the memory.
+        for record in records where memory.isNewer(record, in: query.partition) {
+          memory.put(record, in: query.partition, isRefresh: false)
+        }
       }
     } catch {
       onStoreFailure(error)
@@ -130,7 +133,7 @@ public final class TokenCache: Sendable {
   /// Begins to fetch a token anew that is good for some time yet; nobody waits for it.
   private func refresh(_ query: TokenQuery, _ time: any TimeSource, _ fetch: TokenFetch) {
     flights.start(FlightKey(query: query, purpose: .refresh)) {
-      let outcome = await self.ask(query, .aging, time, fetch)
+      let outcome = await self.ask(.aging, fetch)
       if case .failure(let error) = outcome, let asked = error.retryAfter {
         self.memory.withLock { $0.postpone(query, until: time.now + asked / .seconds(1)) }
       }
@@ -140,14 +143,18 @@ public final class TokenCache: Sendable {
 
   /// Asks for a token and keeps it.
   private func ask(
-    _ query: TokenQuery, _ reason: RefreshReason, _ time: any TimeSource, _ fetch: TokenFetch
+    _ reason: RefreshReason, _ fetch: TokenFetch
+  ) async -> Result<AcquiredToken, TokenError> {
+    switch await fetch.resolve() {
+    case .failure(let error): .failure(error)
+    case .success(let partition): await ask(in: partition, reason, fetch)
+    }
+  }
+
+  private func ask(
+    in partition: TokenPartition, _ reason: RefreshReason, _ fetch: TokenFetch
   ) async -> Result<AcquiredToken, TokenError> {
     let generation = memory.withLock { $0.generation }
-    let partition: TokenPartition
-    switch await fetch.resolve() {
-    case .failure(let error): return .failure(error)
-    case .success(let resolved): partition = resolved
-    }
     switch await fetch.request(reason) {
     case .failure(let error): return .failure(error)
     case .success(let record):

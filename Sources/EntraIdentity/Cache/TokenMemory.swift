@@ -51,6 +51,12 @@ package struct TokenMemory {
     shelves[query.partition]?.plan(refreshAt: moment, of: entry.record)
   }
 
+  /// Whether a token came later than what the same request brought before.
+  func isNewer(_ record: TokenRecord, in partition: TokenPartition) -> Bool {
+    guard let known = shelves[partition]?.entry(for: record.requestedScopes) else { return true }
+    return known.record.cachedAt < record.cachedAt
+  }
+
   mutating func put(_ record: TokenRecord, in partition: TokenPartition, isRefresh: Bool) {
     var entry = TokenShelf.Entry(record: record, isRefresh: isRefresh, refreshAt: nil)
     if let refreshOn = record.refreshOn {

@@ -42,6 +42,9 @@ struct TokenShelf {
     return nil
   }
 
+  /// What the same request brought, ended or not.
+  func entry(for scopes: [String]) -> Entry? { entries[scopes] }
+
   /// Whether there is a token for the scopes that has ended or is about to.
   func hasEnded(_ scopes: [String]) -> Bool { entries[scopes] != nil }
 

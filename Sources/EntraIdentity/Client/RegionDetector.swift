@@ -4,8 +4,8 @@ import Foundation
 /// machine's own metadata service. What it found stays found.
 public actor RegionDetector {
   private let environment: [String: String]
+  private let transport: (any PlatformTransport)?
   private let time: any TimeSource
-  private let ask: @Sendable () async -> String?
   private var found: Region?
   private var askedAt: Date?
 
@@ -15,15 +15,16 @@ public actor RegionDetector {
   /// Makes a detector.
   /// - Parameters:
   ///   - environment: The environment's variables.
+  ///   - transport: How the machine's metadata service is asked; nil to go by the variable alone.
   ///   - time: The clock.
-  ///   - ask: Asks the machine for its region's name; nil where there is no answer.
   public init(
-    environment: [String: String], time: any TimeSource = SystemTime(),
-    ask: @escaping @Sendable () async -> String? = { nil }
+    environment: [String: String],
+    transport: (any PlatformTransport)? = PlatformNetworkTransport(),
+    time: any TimeSource = SystemTime()
   ) {
     self.environment = environment
+    self.transport = transport
     self.time = time
-    self.ask = ask
   }
 
   /// The region; nil where it cannot be found out, or where what was found has no region's form.
@@ -34,8 +35,23 @@ public actor RegionDetector {
     if let found { return found }
     if let askedAt, time.now.timeIntervalSince(askedAt) < Self.pause { return nil }
     askedAt = time.now
-    found = await ask().flatMap(Region.init)
+    found = await location().flatMap(Region.init)
     return found
+  }
+
+  /// What the metadata service says, where there is one: a machine elsewhere has two seconds to show
+  /// that nobody is there.
+  private func location() async -> String? {
+    guard let transport,
+      let url = try? PlatformURL(
+        "http://169.254.169.254/metadata/instance/compute?api-version=2021-02-01")
+    else { return nil }
+    let request = PlatformRequest(
+      method: .get, url: url, headers: [(name: "Metadata", value: "true")], timeout: .seconds(2))
+    guard let response = try? await transport.send(request), response.status == 200 else {
+      return nil
+    }
+    return try? JSONValue.parse(response.body)["location"]?.string
   }
 }
 

@@ -22,8 +22,8 @@ package struct ResponseReader: Sendable {
     self.host = host
     self.requestID = requestID
     self.now = now
-    let secrets = SecretScrubber(sent)
-    self.scrubber = { secrets.shown($0, maximum: $1) }
+    // Most responses are tokens, and nothing of them is shown.
+    self.scrubber = { SecretScrubber(sent).shown($0, maximum: $1) }
   }
 
   /// Reads a response's JSON object.

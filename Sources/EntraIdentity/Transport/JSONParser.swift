@@ -160,22 +160,20 @@ package struct JSONParser {
   private mutating func string() throws(Problem) -> String {
     position += 1
     var text: [UInt8] = []
-    while let byte = next {
-      position += 1
-      switch byte {
-      case UInt8(ascii: "\""):
-        guard let whole = String(validating: text, as: UTF8.self) else { throw problem }
-        return whole.streamSafe
-      case UInt8(ascii: "\\"): try escape(into: &text)
-      case 0..<0x20: throw problem
-      default:
-        // Tokens are long and plain, and are taken run by run.
-        let start = position - 1
-        while let plain = next, plain >= 0x20, plain != 0x22, plain != 0x5C { position += 1 }
-        text += bytes[start..<position]
+    while true {
+      // Tokens are long and have no escapes: what is plain is taken at once.
+      let start = position
+      while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        position += 1
       }
+      text += bytes[start..<position]
+      guard let byte = next, byte >= 0x20 else { throw problem }
+      position += 1
+      guard byte == UInt8(ascii: "\\") else { break }
+      try escape(into: &text)
     }
-    throw problem
+    guard let whole = String(validating: text, as: UTF8.self) else { throw problem }
+    return whole.streamSafe
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(Problem) {

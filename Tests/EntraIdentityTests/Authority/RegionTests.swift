@@ -76,18 +76,55 @@ import Testing
   @Test("a machine that gives no region is asked again only after a while")
   func patience() async {
     let time = ManualTime()
-    let machine = Machine([nil, "not a region", "westus2", "eastus"])
-    let detector = RegionDetector(environment: [:], time: time) { await machine.answer() }
+    let bodies = [
+      "", #"{"location":"not a region"}"#, #"{"location":"westus2"}"#, #"{"location":"eastus"}"#,
+    ]
+    let machine = CannedPlatformTransport { _, number in
+      HTTPResponse(status: 200, headers: [], body: Array(bodies[number - 1].utf8))
+    }
+    let detector = RegionDetector(environment: [:], transport: machine, time: time)
     #expect(await detector.region() == nil)
     #expect(await detector.region() == nil)
-    #expect(await machine.asked == 1)
+    #expect(machine.requests.count == 1)
     time.advance(by: .seconds(600))
     #expect(await detector.region() == nil)
     time.advance(by: .seconds(600))
     #expect(await detector.region()?.name == "westus2")
     time.advance(by: .seconds(6000))
     #expect(await detector.region()?.name == "westus2")
-    #expect(await machine.asked == 3)
+    #expect(machine.requests.count == 3)
+  }
+
+  @Test("a library's bug: the metadata service's status counts, and only its JSON is read")
+  func machine() async throws {
+    for (status, body, region) in [
+      (200, #"{"location":"westus2","name":"vm"}"#, "westus2"), (404, #"{"location":"x"}"#, nil),
+      (500, #"{"location":"westus2"}"#, nil), (200, "westus2", nil), (200, #"{"location":1}"#, nil),
+      (200, #"["westus2"]"#, nil), (200, #"{"location":"evil.example/x"}"#, nil),
+    ] as [(Int, String, String?)] {
+      let machine = CannedPlatformTransport(status: status, body)
+      let detector = RegionDetector(environment: [:], transport: machine, time: ManualTime())
+      #expect(await detector.region()?.name == region, "\(status) \(body)")
+      let request = try #require(machine.requests.first)
+      #expect(
+        request.url.description
+          == "http://169.254.169.254/metadata/instance/compute?api-version=2021-02-01")
+      #expect(request.header("Metadata") == "true")
+      #expect(request.timeout == .seconds(2))
+    }
+  }
+
+  @Test("a variable that is set is the answer, be it a region's name or not, and nobody is asked")
+  func variable() async {
+    let machine = CannedPlatformTransport(#"{"location":"westus2"}"#)
+    for (name, region) in [("eastus", "eastus"), ("West US 2", nil)] as [(String, String?)] {
+      let detector = RegionDetector(
+        environment: ["REGION_NAME": name], transport: machine, time: ManualTime())
+      #expect(await detector.region()?.name == region)
+    }
+    #expect(machine.requests.isEmpty)
+    let alone = RegionDetector(environment: [:], transport: nil)
+    #expect(await alone.region() == nil)
   }
 
   @Test("the variable of Microsoft's libraries names a region, or is passed over")
@@ -106,14 +143,4 @@ import Testing
 private actor AudienceLog {
   private(set) var all: [String] = []
   func add(_ text: String) { all.append(text) }
-}
-
-private actor Machine {
-  private var answers: [String?]
-  private(set) var asked = 0
-  init(_ answers: [String?]) { self.answers = answers }
-  func answer() -> String? {
-    asked += 1
-    return answers.removeFirst()
-  }
 }
