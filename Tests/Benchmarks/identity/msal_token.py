@@ -8,7 +8,7 @@ import msal
 way, authority, client_id, credential = sys.argv[1:]
 if credential.endswith(".pfx"):
     credential = {"private_key_pfx_path": credential, "passphrase": "interop"}
-options = {}
+options = {"instance_discovery": False}
 if way == "canned":
     import canned
     options["http_client"] = canned.CannedService()

@@ -30,8 +30,8 @@ enum OneToken {
         configuration: .fromEnvironment(ProcessInfo.processInfo.environment))
     let transport: any HTTPTransport = network ?? CannedService()
     let client = ConfidentialClient(
-      clientID: ClientID(clientID), credential: proof, authority: try Authority(authority),
-      transport: transport)
+      clientID: ClientID(clientID), credential: proof,
+      authority: try Authority(authority, kind: .entra), transport: transport)
     _ = try await client.acquireToken(for: [.microsoftGraph])
     await network?.shutdown()
   }
