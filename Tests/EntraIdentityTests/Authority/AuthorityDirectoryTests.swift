@@ -8,7 +8,7 @@ import Testing
     bench.service.requests.filter { $0.method == .get }.count
   }
 
-  @Test("holds for a day, and is then asked for again")
+  @Test("vector 49: holds for a day, and is then asked for again")
   func day() async throws {
     let bench = try ClientBench()
     _ = try await bench.client.acquireToken(for: [.microsoftGraph])

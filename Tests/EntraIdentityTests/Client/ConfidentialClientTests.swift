@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(
-    "finds a token that was fetched at another host of the same cloud, and of no other",
+    "vector 8: finds a token that was fetched at another host of the same cloud, and of no other",
     arguments: [
       ("https://login.windows.net", true), ("https://LOGIN.microsoft.com", true),
       ("https://login.microsoftonline.us", false),
@@ -70,6 +70,48 @@ import Testing
     let other = try bench.another(authority: "\(host)/\(Self.guid)")
     let token = try await other.acquireToken(for: [.microsoftGraph])
     #expect((token.text == first.text) == isShared)
+  }
+
+  @Test("vector 76: in a sovereign cloud all traffic stays on its own host, one document in all")
+  func sovereign() async throws {
+    let bench = try ClientBench(
+      authority: "https://login.microsoftonline.us/\(StubTokenService.tenant)")
+    for _ in 0..<2 {
+      for scope in ["https://graph.microsoft.us/.default", "api://other/.default"] {
+        _ = try await bench.client.acquireToken(for: ClientBench.scopes(scope))
+      }
+    }
+    #expect(bench.service.requests.map(\.method) == [.get, .post, .post])
+    #expect(Set(bench.service.requests.map(\.url.host)) == ["login.microsoftonline.us"])
+  }
+
+  @Test(
+    "vector 20: an authority that names no tenant is refused, where another library warns",
+    arguments: ["common", "organizations", "consumers"])
+  func noTenant(word: String) {
+    #expect(throws: AuthorityProblem.self) {
+      try Authority("https://login.microsoftonline.com/\(word)")
+    }
+  }
+
+  @Test("vector 81: a known host's document with another issuer is not believed")
+  func badIssuer() async throws {
+    let base = "https://login.microsoftonline.com/\(Self.guid)"
+    let bench = try ClientBench()
+    bench.service.serve(
+      try Authority(base),
+      [
+        "issuer": "https://evil.example/\(Self.guid)/v2.0",
+        "token_endpoint": base + "/oauth2/v2.0/token", "jwks_uri": base + "/discovery/v2.0/keys",
+      ])
+    let error = await #expect(throws: TokenError.self) {
+      try await bench.client.acquireToken(for: [.microsoftGraph])
+    }
+    guard case .authority(let unproven)? = error?.reason, case .issuer = unproven.reason else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(bench.service.tokenRequests.isEmpty)
   }
 
   @Test("shares nothing with another application")

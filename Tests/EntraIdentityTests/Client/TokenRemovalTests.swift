@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite("A client, asked to remove tokens") struct TokenRemovalTests {
-  @Test("removes its tokens, of one tenant or of all, and nobody else's")
+  @Test("vector 21: removes its tokens, of one tenant or of all, and nobody else's")
   func removal() async throws {
     let bench = try ClientBench()
     let other = try bench.another(
