@@ -61,7 +61,7 @@ import Testing
     #expect(token.expiresAt == token.obtainedAt + 600)
   }
 
-  @Test("vector 12: a token that is not yet due is a hit without a request")
+  @Test("vectors 12 and 28: a token that is not yet due is a hit without a request")
   func notDue() async throws {
     let bench = try ClientBench()
     bench.service.script(.token(expiresIn: 900, refreshIn: 450))

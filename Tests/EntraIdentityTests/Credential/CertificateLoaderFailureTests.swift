@@ -16,7 +16,7 @@ import Testing
   private static let key = Array(MintedKeys.p256.pemRepresentation.utf8)
 
   @Test(
-    "Files without a certificate",
+    "Vector 39: files without a certificate",
     arguments: [
       [], Array("hello".utf8), [0x30], [0x30, 0x80], [0x30, 0xFF, 0x02], key,
       [UInt8](repeating: 0x30, count: 300), [0xFF, 0xFE, 0x2D, 0x00],

@@ -49,7 +49,7 @@ import X509
     #expect(credential.facts.keyKind == "EC P-256")
   }
 
-  @Test("The leaf is what the key fits, and the chain follows it whatever the file's order")
+  @Test("Vector 24: the leaf is what the key fits, and the chain follows it in any order")
   func chainOrder() throws {
     let (root, issuing, leaf) = (
       try Cast.root.get(), try Cast.intermediate.get(), try Cast.leaf.get()
