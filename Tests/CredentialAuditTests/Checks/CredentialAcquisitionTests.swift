@@ -106,4 +106,18 @@ struct CredentialAcquisitionTests {
     #expect(found.map(\.verdict) == [.unknown])
     #expect(found.first?.evidence["authority_code"] == "issuer-mismatch")
   }
+
+  @Test(
+    "what the source's finding tells already is not told again, also where the authority failed",
+    arguments: [
+      SourceObservation.unreadable(SourceProblem(.variableNotSet, "no")),
+      .unusable(CredentialProblem(.malformed, "no"), remarks: []),
+    ])
+  func nothingToSend(source: SourceObservation) {
+    let found = CredentialCheck.acquisition.evaluate(
+      ResolvedFixture.observation(
+        source: source, authority: .failed(.authorityDiscovery, code: "timeout")))
+    #expect(found.map(\.verdict) == [.skipped])
+    #expect(found.map(\.code) == ["depends-on-source"])
+  }
 }

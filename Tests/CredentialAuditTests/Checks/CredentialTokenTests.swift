@@ -61,6 +61,27 @@ struct CredentialTokenTests {
     #expect(try findings(expecting: expected, tokens).map(\.verdict) == [.pass, .pass])
     let missing = TokenExpectations(roles: ["Mail.Send"], audience: "https://graph.microsoft.com")
     #expect(try findings(expecting: missing, tokens).map(\.code) == ["role-missing", "ok"])
+    let none = TokenExpectations(audience: "api://ledger")
+    #expect(
+      try findings(expecting: none, tokens).map(\.code)
+        == ["token-other-audience", "token-other-audience"])
+  }
+
+  @Test("misses no role that may be in a token which only its API can read")
+  func rolesBesideOpaque() throws {
+    let opaque = AcquisitionObservation(
+      scopes: [Scope("api://opaque/.default")].compactMap(\.self),
+      outcome: .token(
+        ObservedToken(
+          verification: .opaque, expiresIn: nil, receivedAt: ResolvedFixture.now, hadKeys: true)),
+      attempts: 1, correlationID: "c")
+    let tokens = [ResolvedFixture.acquisition(Self.graph, try ResolvedFixture.claims()), opaque]
+    let expected = TokenExpectations(roles: ["Ledger.Write"])
+    #expect(try findings(expecting: expected, tokens).map(\.code) == ["ok", "opaque-token"])
+    let ofGraph = TokenExpectations(
+      roles: ["Ledger.Write"], audience: "https://graph.microsoft.com")
+    #expect(
+      try findings(expecting: ofGraph, tokens).map(\.code) == ["role-missing", "opaque-token"])
   }
 
   @Test("misses a role only where none of several tokens has it")

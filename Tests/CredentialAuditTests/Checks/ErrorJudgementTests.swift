@@ -135,6 +135,11 @@ struct ErrorJudgementTests {
         #expect(judgement.verdict == .unknown)
         #expect(judgement.code == kind.rawValue)
         #expect(judgement.fix?.isEmpty == false)
+        // What somebody has to mend first is not mended by asking again.
+        let lasts: [TransportError.Kind] = [
+          .tlsUntrusted, .tlsExpired, .tlsHostname, .tls, .tooLarge,
+        ]
+        #expect(judgement.retryable == !lasts.contains(kind))
       }
     }
   }
@@ -143,6 +148,21 @@ struct ErrorJudgementTests {
   func newCodeIsNamed() {
     let judgement = ErrorJudgement(Self.refusal(99_999_999), asked: .token, isCloudHost: true)
     #expect(judgement.cause?.contains("new to this version's catalogue") == true)
+  }
+
+  @Test(
+    "a host is a cloud's where a cloud or instance discovery says so, and not where it is declared",
+    arguments: [
+      ("https://login.microsoftonline.com/contoso.example", nil, true),
+      ("https://login.sovereign.example/contoso.example", nil, true),
+      ("https://login.sovereign.example/contoso.example", .entra, false),
+      ("https://contoso.ciamlogin.com", nil, true),
+      ("https://login.contoso.example/contoso.example/b2c_1_x", .b2c, false),
+      ("https://fs.contoso.example/adfs", nil, false), ("https://idp.example/realm", .oidc, false),
+    ] as [(String, AuthorityKind?, Bool)])
+  func cloudHosts(_ url: String, _ kind: AuthorityKind?, _ isCloudHost: Bool) throws {
+    let authority = try #require(Authority.read(url, kind: kind).authority)
+    #expect(authority.isCloudHost == isCloudHost)
   }
 
   @Test("no refusal for good is ever less than critical")

@@ -31,6 +31,8 @@ struct ReportedRun: Decodable, Sendable {
 
   struct Authority: Decodable, Sendable {
     let tenant: String
+    let authority: String
+    let tenantId: String?
     let verdict: Verdict
     let findings: [Finding]
   }

@@ -199,6 +199,23 @@ import Testing
       reference: "file: billing.pem, key: nowhere.pem"),
   ]
 
+  @Test("A passphrase's file is kept from others too; the passphrase itself may be any word")
+  func passphraseFile() async throws {
+    let certificate = try Contoso.certificate()
+    let key = try OpenSSLWriter.key(
+      certificate.keyPEM, as: .encryptedPKCS8, passphrase: "changeme")
+    for (mode, found) in [(0o600, "pass ok"), (0o644, "warning file-readable-by-others")] {
+      let run = try await Self.scenario(
+        certificate,
+        files: [
+          "billing.pem": .secret(certificate.pem + key), "word": .secret("changeme\n", mode: mode),
+        ], reference: "file: billing.pem, passphrase: { file: word }"
+      ).audit()
+      #expect(run.found(.credentialSource) == [found])
+      #expect(run.found(.credentialAcquisition) == ["pass ok"])
+    }
+  }
+
   @Test("What is no usable certificate is told, and nothing is sent", arguments: unusable)
   func notUsable(_ unusable: Unusable) async throws {
     let scenario = Self.scenario(

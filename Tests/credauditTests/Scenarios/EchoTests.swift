@@ -24,6 +24,36 @@ import Testing
     #expect(run.found(.credentialAcquisition) == [found])
   }
 
+  @Test("A secret that a document or an authority's text holds is nowhere to be seen")
+  func inAuthority() async throws {
+    var scenario = Scenario()
+    let foreign = "https://login.evil.example/\(Contoso.secret)/v2.0"
+    scenario.world = Contoso.world(script: [.always(.discovery, .lyingIssuer(foreign))])
+    let run = try await scenario.audit()
+    #expect(run.findings(.authorityIssuer).first?.evidence["found"]??.contains("evil") == true)
+
+    scenario.inventory = Contoso.inventory(
+      authority: "https://idp.partner.example/\(Contoso.secret)", tenant: "kind: oidc")
+    let written = try await scenario.audit("--log-level", "debug")
+    #expect(written.report?.authorities.first?.authority.contains("idp.partner.example") == true)
+  }
+
+  @Test("A secret of the tenant's that was sent some other time is nowhere to be seen either")
+  func otherSecret() async throws {
+    var scenario = Scenario()
+    scenario.environment["OTHER"] = Contoso.wrong
+    scenario.world = Contoso.world(
+      Contoso.app(script: [
+        .always(.token, .oauthError("not the one but \(Contoso.wrong)", status: 400))
+      ]))
+    scenario.inventory = Contoso.inventory(
+      network: "retries: 0", Contoso.usual,
+      "name: second, secret: { env: OTHER }, expires: 2027-06-30")
+    let run = try await scenario.audit("--log-level", "debug")
+    #expect(
+      run.findings(.credentialAcquisition).first?.summary.contains("not the one but") == true)
+  }
+
   @Test(
     "A secret that a generic issuer echoes is nowhere to be seen",
     arguments: ["post", "basic"], [Misbehaviour.EchoForm.everything, .decorated])

@@ -3,6 +3,7 @@ import CredentialAudit
 import EntraSimulator
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import credaudit
@@ -28,6 +29,24 @@ import Testing
     let run = try await scenario.audit("--fail-on", threshold)
     #expect(run.status == status)
     #expect(run.report?.run.complete == true)
+  }
+
+  @Test(
+    "A run that is incomplete is never green, whatever it found",
+    arguments: [
+      (Verdict.pass, true, ExitStatus.clean), (.pass, false, .unknown),
+      (.critical, false, .findings),
+    ])
+  func incomplete(_ verdict: Verdict, _ isComplete: Bool, _ status: ExitStatus) throws {
+    let run = AuditRun(
+      id: "r", startedAt: Contoso.today, toolVersion: "0.1.0", inventoryPath: "inventory.yaml",
+      inventorySHA256: "", complete: isComplete, offline: false, scope: RunScope())
+    let finding = Finding(check: .authorityURL, verdict: verdict, code: "ok", summary: "")
+    let authority = AuthorityRecord(
+      tenant: "contoso", authority: Contoso.authority, kind: nil, cloud: nil, tenantID: nil,
+      findings: [finding])
+    let stored = MemoryRun(run: run, authorities: [authority])
+    #expect(try ExitStatus.of(stored, failOn: .critical) == status)
   }
 
   @Test(

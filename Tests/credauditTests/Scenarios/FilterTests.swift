@@ -46,6 +46,8 @@ import Testing
     try await Self.scenario.perform { stage in
       let run = try await stage.run(["audit"] + arguments)
       #expect(run.report?.credentials.map(\.subject).sorted() == subjects)
+      let tenants = Set(subjects.map { String($0.prefix { $0 != "/" }) })
+      #expect(run.report?.authorities.map(\.tenant) == tenants.sorted())
       #expect(run.asked(.token) == subjects.count)
       #expect(run.status == .clean)
       #expect(run.output.contains("FILTERED") == !arguments.isEmpty)
