@@ -48,6 +48,34 @@ struct CredentialTokenTests {
     #expect(found.map(\.verdict) == [.critical])
   }
 
+  static let issuers: [(String, SignatureVerdict, [String])] = [
+    ("https://sts.windows.net/\(ResolvedFixture.tenant)/", .notVerifiable, ["not-verifiable"]),
+    ("https://login.microsoftonline.com/\(ResolvedFixture.tenant)/v2.0", .valid(kid: "k"), ["ok"]),
+    (
+      "https://sts.windows.example/\(ResolvedFixture.tenant)/", .valid(kid: "k"),
+      ["token-issuer-unlisted"]
+    ),
+    (
+      "https://sts.windows.example/\(ResolvedFixture.tenant)/", .notVerifiable,
+      ["token-other-issuer", "not-verifiable"]
+    ),
+    (
+      "https://sts.windows.net/11111111-1111-1111-1111-111111111111/", .valid(kid: "k"),
+      ["token-other-issuer"]
+    ),
+    (
+      "https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111/v2.0",
+      .valid(kid: "k"), ["token-other-issuer"]
+    ),
+  ]
+
+  @Test("holds the issuer against the tenant and the cloud's list", arguments: issuers)
+  func issuer(_ issuer: String, _ signature: SignatureVerdict, _ codes: [String]) throws {
+    let claims = try ResolvedFixture.claims(["iss": issuer])
+    let found = try findings([ResolvedFixture.acquisition(Self.graph, claims, signature)])
+    #expect(found.map(\.code) == codes)
+  }
+
   @Test("holds an expected audience against the resource that it names, and no other")
   func audienceOfSeveral() throws {
     let tokens = [

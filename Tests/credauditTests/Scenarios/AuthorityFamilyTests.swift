@@ -94,6 +94,20 @@ import Testing
       ).audit())
   }
 
+  @Test("A customers' tenant's token by an issuer of nobody's is told")
+  func ciamForeignIssuer() async throws {
+    let issuer = "https://sts.windows.example/\(Contoso.id)/"
+    let world = SimulatedWorld([
+      .ciam(
+        "proseware", id: Contoso.id,
+        [Contoso.app(script: [.always(.token, .token(.issuer(issuer)))])])
+    ])
+    let run = try await Self.scenario(
+      world, authority: "https://proseware.ciamlogin.com/proseware.onmicrosoft.com"
+    ).audit()
+    #expect(run.found(.credentialToken) == ["warning token-issuer-unlisted"])
+  }
+
   @Test("A B2C policy is an authority")
   func b2c() async throws {
     let world = SimulatedWorld([.b2c("contosob2c", id: Contoso.id, [Contoso.app()])])

@@ -61,6 +61,7 @@ import Testing
     arguments: [
       ([Contoso.authority], ExitStatus.clean),
       (["https://login.windows.net/\(Contoso.id)"], .clean),
+      ([Contoso.authority, Contoso.authority], .clean),
       (["https://login.microsoftonline.com/common"], .findings),
       ([Contoso.authority, "https://login.microsoftonline.com/\(Contoso.other)"], .findings),
       (["https://nowhere.example", "--kind", "oidc"], .unknown),
@@ -77,7 +78,10 @@ import Testing
       let run = try await stage.run(["authority", "--format", "json"] + arguments)
       #expect(run.status == status)
       let rows = try JSONDecoder().decode([[String: String]].self, from: Data(run.output.utf8))
-      #expect(rows.count >= 8)
+      let urls = Set(arguments.filter { $0.hasPrefix("https://") })
+      #expect(Set(rows.map { $0["authority"] }) == Set(urls))
+      #expect(Set(rows.map { [$0["authority"], $0["check"]] }).count == 8 * urls.count)
+      #expect(rows.count == Set(rows).count)
       #expect(run.asked(.token) == 0)
       #expect(!FileManager.default.fileExists(atPath: stage.database))
     }

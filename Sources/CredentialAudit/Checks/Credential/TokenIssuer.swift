@@ -20,6 +20,15 @@ extension ResolvedAuthority {
     }
   }
 
+  /// Whether an issuer names another tenant than this authority's. The tenants of a cloud share its
+  /// keys, so that a good signature does not tell them apart.
+  func isOtherTenants(issuer: String) -> Bool {
+    guard let tenantID, let named = IssuerRules.tenantID(issuer: issuer, of: authority) else {
+      return false
+    }
+    return named != tenantID
+  }
+
   /// Whether Microsoft's directory issues the tokens.
   var isMicrosoft: Bool {
     switch authority.kind {

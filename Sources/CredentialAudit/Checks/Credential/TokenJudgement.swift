@@ -128,7 +128,7 @@ struct TokenJudgement {
 
   private func issuer(_ claims: TokenClaims, _ signature: SignatureVerdict) -> [Finding] {
     guard let found = claims.iss, !resolved.acceptsToken(issuer: found) else { return [] }
-    if resolved.isMicrosoft, case .valid = signature {
+    if resolved.isMicrosoft, !resolved.isOtherTenants(issuer: found), case .valid = signature {
       return [
         .found(
           .credentialToken, .warning, "token-issuer-unlisted",
