@@ -71,9 +71,14 @@ struct CredentialTokenTests {
 
   @Test("holds the issuer against the tenant and the cloud's list", arguments: issuers)
   func issuer(_ issuer: String, _ signature: SignatureVerdict, _ codes: [String]) throws {
-    let claims = try ResolvedFixture.claims(["iss": issuer])
-    let found = try findings([ResolvedFixture.acquisition(Self.graph, claims, signature)])
-    #expect(found.map(\.code) == codes)
+    let token = ResolvedFixture.acquisition(
+      Self.graph, try ResolvedFixture.claims(["iss": issuer]), signature)
+    for written in [ResolvedFixture.tenant, "contoso.example"] {
+      let authority = AuthorityState.proven(try ResolvedFixture.resolved(written))
+      let found = CredentialCheck.token.evaluate(
+        ResolvedFixture.observation(authority: authority, [token]))
+      #expect(found.map(\.code) == codes, "by \(written)")
+    }
   }
 
   @Test("holds an expected audience against the resource that it names, and no other")

@@ -9,14 +9,16 @@ enum ResolvedFixture {
   static let client = "8b1ea1ee-9a2c-4b0b-8a28-6a32a8f9a3d4"
   static let now = Date(timeIntervalSince1970: 1_795_000_000)
 
-  static func resolved() throws -> ResolvedAuthority {
+  /// Proven, with the tenant as somebody wrote it: its id, or a domain.
+  static func resolved(_ written: String = tenant) throws -> ResolvedAuthority {
     let origin = "https://login.microsoftonline.com/\(tenant)"
     let document = OpenIDConfiguration([
       "issuer": .string("\(origin)/v2.0"),
       "token_endpoint": .string("\(origin)/oauth2/v2.0/token"),
       "jwks_uri": .string("\(origin)/discovery/v2.0/keys"),
     ])
-    guard let authority = Authority.read(origin).authority else { throw Missing() }
+    let url = "https://login.microsoftonline.com/\(written)"
+    guard let authority = Authority.read(url).authority else { throw Missing() }
     return try ResolvedAuthority(
       authority: authority, configuration: document, issuer: "\(origin)/v2.0",
       tenantID: .guid(tenant), keys: KeySet.empty)
