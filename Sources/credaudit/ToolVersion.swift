@@ -1,4 +1,6 @@
-/// The version that reports and requests name.
+import EntraIdentity
+
+/// The version that reports and requests name: the tool and the library are released as one.
 enum ToolVersion {
-  static let text = "0.1.0"
+  static let text = ProductIdentity.library.version
 }

@@ -19,6 +19,12 @@ import Testing
     #expect(network.connectionsPerHost == 200)
   }
 
+  @Test("Documents are asked for in the tool's own name, not only tokens")
+  func name() throws {
+    let network = try NetworkConfiguration.fromEnvironment([:], limits: NetworkSettings())
+    #expect(network.userAgent.hasPrefix("credaudit/\(ToolVersion.text) "))
+  }
+
   @Test("A bundle that is no bundle is told by its setting")
   func bundle() {
     var settings = NetworkSettings()

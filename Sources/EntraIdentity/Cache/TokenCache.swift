@@ -8,14 +8,17 @@ import Synchronization
 /// token that is about to age is fetched anew in the background, and no failure of that takes away
 /// one that is still good.
 public final class TokenCache: Sendable {
-  private enum Purpose: Hashable { case miss, forced, refresh }
-  private struct FlightKey: Hashable {
+  enum Purpose: Hashable { case miss, forced, refresh }
+  /// What callers have in common who share one request. Clients that share a cache may have different
+  /// credentials, and none is to hear how another's was refused.
+  struct FlightKey: Hashable {
     let query: TokenQuery
     let purpose: Purpose
+    let client: ObjectIdentifier?
   }
 
   private let memory: Mutex<TokenMemory>
-  private let flights = SingleFlight<FlightKey, Result<AcquiredToken, TokenError>>()
+  let flights = SingleFlight<FlightKey, Result<AcquiredToken, TokenError>>()
   private let store: (any TokenCacheStore)?
   private let onStoreFailure: @Sendable (any Error) -> Void
 
@@ -47,17 +50,22 @@ public final class TokenCache: Sendable {
   /// Finds a token, or fetches it.
   /// - Parameters:
   ///   - query: Which token.
+  ///   - client: Who asks, where clients of one application may have different credentials.
   ///   - freshness: How new it has to be.
   ///   - time: The clock.
   ///   - fetch: How it comes that is not here; asked for only where that is so.
   /// - Returns: The token.
   /// - Throws: ``TokenError``; what a fetch ended with reaches all who waited for it.
   func token(
-    for query: TokenQuery, freshness: AcquisitionOptions.Freshness, time: any TimeSource,
+    for query: TokenQuery, client: ObjectIdentifier? = nil,
+    freshness: AcquisitionOptions.Freshness, time: any TimeSource,
     fetch: () throws(TokenError) -> TokenFetch
   ) async throws(TokenError) -> AcquiredToken {
+    func key(_ purpose: Purpose) -> FlightKey {
+      FlightKey(query: query, purpose: purpose, client: client)
+    }
     if freshness == .cached, query.challenge == nil, let hit = hit(query, now: time.now) {
-      if hit.isDue { refresh(query, time, try fetch()) }
+      if hit.isDue { refresh(key(.refresh), time, try fetch()) }
       return hit.token
     }
     let fetch = try fetch()
@@ -67,11 +75,11 @@ public final class TokenCache: Sendable {
       outcome = await ask(.forced, fetch)
     case .forced,
       .cached where query.challenge != nil:
-      outcome = await flights.value(for: FlightKey(query: query, purpose: .forced)) {
+      outcome = await flights.value(for: key(.forced)) {
         await self.ask(.forced, fetch)
       }
     case .cached:
-      outcome = await flights.value(for: FlightKey(query: query, purpose: .miss)) {
+      outcome = await flights.value(for: key(.miss)) {
         await self.miss(query, time, fetch)
       }
     }
@@ -131,11 +139,11 @@ public final class TokenCache: Sendable {
   }
 
   /// Begins to fetch a token anew that is good for some time yet; nobody waits for it.
-  private func refresh(_ query: TokenQuery, _ time: any TimeSource, _ fetch: TokenFetch) {
-    flights.start(FlightKey(query: query, purpose: .refresh)) {
+  private func refresh(_ key: FlightKey, _ time: any TimeSource, _ fetch: TokenFetch) {
+    flights.start(key) {
       let outcome = await self.ask(.aging, fetch)
       if case .failure(let error) = outcome, let asked = error.retryAfter {
-        self.memory.withLock { $0.postpone(query, until: time.now + asked / .seconds(1)) }
+        self.memory.withLock { $0.postpone(key.query, until: time.now + asked / .seconds(1)) }
       }
       return outcome
     }

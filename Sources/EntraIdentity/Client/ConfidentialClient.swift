@@ -75,8 +75,9 @@ public final class ConfidentialClient: Sendable {
     options: AcquisitionOptions = AcquisitionOptions()
   ) async throws(TokenError) -> AcquiredToken {
     let query = try query(scopes, tenant: tenant, challenge: claims, options: options)
-    var token = try await cache.token(for: query, freshness: options.freshness, time: time) {
-      () throws(TokenError) in
+    var token = try await cache.token(
+      for: query, client: ObjectIdentifier(self), freshness: options.freshness, time: time
+    ) { () throws(TokenError) in
       try fetch(query, scopes, tenant: tenant, claims: claims, options: options)
     }
     if token.source != .network { telemetry.countHit() }

@@ -31,7 +31,7 @@ public struct NetworkConfiguration: Sendable {
     connectTimeout: Duration = .seconds(10), attemptTimeout: Duration = .seconds(120),
     connectionsPerHost: Int = 64, proxy: ProxySetting = .none,
     noProxy: ProxyBypass = ProxyBypass(""), replacedRoots: CertificateBundle? = nil,
-    additionalRoots: [CertificateBundle] = [], userAgent: String = "EntraIdentity.Swift"
+    additionalRoots: [CertificateBundle] = [], userAgent: String = ProductIdentity.library.userAgent
   ) {
     self.connectTimeout = connectTimeout
     self.attemptTimeout = attemptTimeout

@@ -1,8 +1,8 @@
-import EntraIdentity
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
+
+@testable import EntraIdentity
 
 @Suite("The token cache", .timeLimit(.minutes(1))) struct TokenCacheTests {
   @Test(
@@ -156,65 +156,6 @@ import Testing
       bench.service.release()
       #expect(bench.service.tokenRequests.count == 2)
     }
-  }
-
-  @Test("a library's bug: sixteen misses at the same time send one request")
-  func sixteenMisses() async throws {
-    let bench = try ClientBench()
-    bench.service.hold()
-    let texts = try await withThrowingTaskGroup(of: String.self) { group in
-      for _ in 0..<16 {
-        group.addTask { try await bench.client.acquireToken(for: [.microsoftGraph]).text }
-      }
-      await bench.service.arrived(1)
-      bench.service.release()
-      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
-    }
-    #expect(texts.count == 1)
-    #expect(bench.service.requests.count == 2)
-  }
-
-  @Test("one failure is told to all who waited, and the next call asks anew")
-  func sharedFailure() async throws {
-    let bench = try ClientBench()
-    bench.service.script(StubTokenService.Answer(failure: .reset))
-    bench.service.hold()
-    let failures = await withTaskGroup(of: Bool.self) { group in
-      for _ in 0..<4 {
-        group.addTask {
-          do {
-            _ = try await bench.client.acquireToken(for: [.microsoftGraph])
-            return false
-          } catch {
-            return true
-          }
-        }
-      }
-      await bench.service.arrived(1)
-      // Callers that come while it is under way are told too.
-      for _ in 0..<100 { await Task.yield() }
-      bench.service.release()
-      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
-    }
-    #expect(failures >= 1)
-    _ = try await bench.client.acquireToken(for: [.microsoftGraph])
-  }
-
-  @Test("a cancelled caller returns at once and leaves the others their token")
-  func cancelledCaller() async throws {
-    let bench = try ClientBench()
-    bench.service.hold()
-    let one = Task { try await bench.client.acquireToken(for: [.microsoftGraph]) }
-    let two = Task { try await bench.client.acquireToken(for: [.microsoftGraph]) }
-    await bench.service.arrived(1)
-    one.cancel()
-    let error = await #expect(throws: TokenError.self) { try await one.value }
-    guard case .transport(let failure)? = error?.error, failure.kind == .cancelled else {
-      Issue.record("\(String(describing: error))")
-      return
-    }
-    bench.service.release()
-    #expect(try await two.value.source == .network)
   }
 
   @Test("vector 83: two paths have two tokens, and a query without one hits neither")

@@ -45,7 +45,7 @@ import Testing
     let sent = try #require(server.requests.first)
     #expect(sent.hasPrefix("POST /token HTTP/1.1\r\n"))
     #expect(sent.hasSuffix("\r\n\r\na=b"))
-    #expect(sent.contains("User-Agent: EntraIdentity.Swift\r\n"))
+    #expect(sent.contains("User-Agent: \(ProductIdentity.library.userAgent)\r\n"))
     #expect(!sent.lowercased().contains("accept-encoding"))
   }
 
