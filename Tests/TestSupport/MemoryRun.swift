@@ -1,8 +1,8 @@
 package import CredentialAudit
-import Foundation
+package import Foundation
 
 /// A run in memory, in the order that the store promises: authorities by tenant, credentials worst
-/// first, then soonest end, then by name.
+/// first, then by priority, soonest end and name.
 package struct MemoryRun: RunReader, Sendable {
   /// What reading it throws where a test wants it to.
   package struct Broken: Error, Hashable {
@@ -11,6 +11,9 @@ package struct MemoryRun: RunReader, Sendable {
 
   package var run: AuditRun
   package var noticeList: [RunNotice]
+  package var before: AuditRun?
+  package var completeEnd: Date?
+  package var totals: [RunTotals] = []
   package private(set) var authorities: [AuthorityRecord]
   package private(set) var credentials: [CredentialRecord]
   /// Reading throws after so many credentials, as a database does that breaks half-way.
@@ -25,6 +28,10 @@ package struct MemoryRun: RunReader, Sendable {
     self.authorities = authorities.sorted { $0.tenant < $1.tenant }
     self.credentials = credentials.sorted { one, other in
       if one.verdict != other.verdict { return one.verdict.severity > other.verdict.severity }
+      let (first, second) = (
+        Priority(of: one, roles: one.roles), Priority(of: other, roles: other.roles)
+      )
+      if first != second { return first < second }
       let (left, right) = (one.expiresAt ?? .distantFuture, other.expiresAt ?? .distantFuture)
       return left != right ? left < right : one.subject < other.subject
     }
@@ -42,6 +49,12 @@ package struct MemoryRun: RunReader, Sendable {
     }
     return summary
   }
+
+  package func previousRun() throws -> AuditRun? { before }
+
+  package func lastCompleteEnd() throws -> Date? { completeEnd }
+
+  package func trend(limit: Int) throws -> [RunTotals] { Array(totals.suffix(limit)) }
 
   package func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws {
     for authority in authorities { try body(authority) }

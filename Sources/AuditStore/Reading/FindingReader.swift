@@ -10,7 +10,7 @@ struct FindingReader {
     statement = try db.makeStatement(
       sql: """
         SELECT g.check_id, g.verdict, g.code, g.class, d.summary, g.cause, g.fix, d.evidence,
-          g.retryable, p.reason, p.owner, p.until
+          g.retryable, p.reason, p.owner, p.until, f.since, f.is_new, f.unknown_since
         FROM finding f
         JOIN diagnosis g ON g.id = f.diagnosis_id
         JOIN detail d ON d.id = f.detail_id
@@ -33,9 +33,18 @@ struct FindingReader {
           summary: try row.decode(atIndex: 4), cause: try row.decode(atIndex: 5),
           fix: try row.decode(atIndex: 6),
           evidence: try StoredText.evidence(try row.decode(atIndex: 7)),
-          retryable: try row.decode(atIndex: 8), suppressed: try note(row)))
+          retryable: try row.decode(atIndex: 8), suppressed: try note(row),
+          past: try past(row)))
     }
     return findings
+  }
+
+  /// Nothing in a run that was recorded with schema 1.
+  private func past(_ row: Row) throws -> FindingPast? {
+    guard let since = try row.decode(Int64?.self, atIndex: 12) else { return nil }
+    return FindingPast(
+      since: StoredText.date(since), isNew: try row.decode(Bool?.self, atIndex: 13) ?? false,
+      unknownSince: try row.decode(Int64?.self, atIndex: 14).map(StoredText.date))
   }
 
   private func note(_ row: Row) throws -> SuppressionNote? {

@@ -1,5 +1,5 @@
 package import CredentialAudit
-import Foundation
+package import Foundation
 import GRDB
 
 /// A stored run, read from the database as it was when this was made: runs that are recorded or
@@ -23,42 +23,60 @@ package struct StoredRun: RunReader, Sendable {
   /// In the order in which they were recorded.
   package func notices() throws -> [RunNotice] {
     try read { db in
-      let sql = "SELECT code, message FROM run_notice WHERE run_id = ? ORDER BY position"
+      let sql = "SELECT code, message, tenant FROM run_notice WHERE run_id = ? ORDER BY position"
       return try Row.fetchAll(db, sql: sql, arguments: [rowID]).map {
-        RunNotice(code: try $0.decode(atIndex: 0), message: try $0.decode(atIndex: 1))
+        RunNotice(
+          code: try $0.decode(atIndex: 0), message: try $0.decode(atIndex: 1),
+          tenant: try $0.decode(atIndex: 2))
       }
     }
   }
 
   package func summary() throws -> RunSummary {
+    try read { db in try RunSummary.counted(run: rowID, db) }
+  }
+
+  package func previousRun() throws -> AuditRun? {
     try read { db in
-      var summary = RunSummary()
+      let sql = "SELECT * FROM run WHERE id < ? AND offline = 0 ORDER BY id DESC LIMIT 1"
+      return try Row.fetchOne(db, sql: sql, arguments: [rowID]).map { try RunRow.decode($0).run }
+    }
+  }
+
+  package func lastCompleteEnd() throws -> Date? {
+    try read { db in
       let sql = """
-        SELECT credential_description_id IS NULL, suppressed, verdict, count(*)
-        FROM observation WHERE run_id = ? GROUP BY 1, 2, 3
+        SELECT finished_at FROM run WHERE id <= ? AND complete = 1 AND offline = 0
+        ORDER BY id DESC LIMIT 1
         """
+      return try Int64.fetchOne(db, sql: sql, arguments: [rowID]).map(StoredText.date)
+    }
+  }
+
+  package func trend(limit: Int) throws -> [RunTotals] {
+    try read { db in
+      let sql = "SELECT * FROM run WHERE id <= ? AND complete = 1 AND offline = 0 ORDER BY id DESC"
       let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID])
-      while let row = try rows.next() {
-        let counts: WritableKeyPath<RunSummary, RunSummary.Counts> =
-          try row.decode(atIndex: 0) ? \.authorities : \.credentials
-        let verdict: Verdict = try StoredText.word(try row.decode(atIndex: 2))
-        let suppressed: Bool = try row.decode(atIndex: 1)
-        let place = suppressed ? \RunSummary.Counts.suppressed : verdict.count
-        let number: Int = try row.decode(atIndex: 3)
-        summary[keyPath: counts].total += number
-        summary[keyPath: counts][keyPath: place] += number
+      var points: [RunTotals] = []
+      while points.count < limit, let row = try rows.next() {
+        let (run, id) = try RunRow.decode(row)
+        if run.scope.isFiltered { continue }
+        points.append(
+          RunTotals(
+            id: run.id, startedAt: run.startedAt, summary: try RunSummary.totals(run: id, db)))
       }
-      return summary
+      return points.reversed()
     }
   }
 
   package func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws {
     let sql = """
-      SELECT o.subject_id, o.change, s.tenant, d.authority, d.kind, d.cloud, d.tenant_id, d.owner,
+      SELECT o.subject_id, o.change, \(ObservationColumns.sql), s.tenant, d.authority, d.kind, d.cloud, d.tenant_id, d.owner,
         d.tags
       FROM observation o
       JOIN subject s ON s.id = o.subject_id
       JOIN authority_description d ON d.id = o.authority_description_id
+      LEFT JOIN inventory_file i ON i.id = o.inventory_file_id
       WHERE o.run_id = ? ORDER BY s.tenant
       """
     try forEach(sql) { row, findings in
@@ -70,23 +88,26 @@ package struct StoredRun: RunReader, Sendable {
           tenantID: try row.decode(forColumn: "tenant_id"),
           tags: try StoredText.list(try row.decode(forColumn: "tags")),
           owner: try row.decode(forColumn: "owner"),
-          change: try StoredText.word(try row.decode(forColumn: "change")), findings: findings))
+          change: try StoredText.word(try row.decode(forColumn: "change")),
+          course: try ObservationColumns.course(row),
+          location: try ObservationColumns.location(row), findings: findings))
     }
   }
 
   package func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws {
     let sql = """
-      SELECT o.subject_id, o.change, o.days_left, s.tenant, s.application, s.credential,
+      SELECT o.subject_id, o.change, \(ObservationColumns.sql), o.days_left, o.roles, s.tenant, s.application, s.credential,
         d.client_id, d.kind, d.source, d.owner, d.runbook, d.tags, d.expires_at, d.expires_from,
         d.thumbprint_sha1, d.thumbprint_sha256
       FROM observation o
       JOIN subject s ON s.id = o.subject_id
       JOIN credential_description d ON d.id = o.credential_description_id
+      LEFT JOIN inventory_file i ON i.id = o.inventory_file_id
       WHERE o.run_id = ?
       ORDER BY
         CASE o.verdict WHEN 'critical' THEN 0 WHEN 'unknown' THEN 1 WHEN 'warning' THEN 2
           WHEN 'pass' THEN 3 ELSE 4 END,
-        d.expires_at IS NULL, d.expires_at, s.tenant, s.application, s.credential
+        o.priority, d.expires_at IS NULL, d.expires_at, s.tenant, s.application, s.credential
       """
     try forEach(sql) { row, findings in
       let end: Int64? = try row.decode(forColumn: "expires_at")
@@ -100,6 +121,9 @@ package struct StoredRun: RunReader, Sendable {
           owner: try row.decode(forColumn: "owner"), runbook: try row.decode(forColumn: "runbook"),
           tags: try StoredText.list(try row.decode(forColumn: "tags")),
           change: try StoredText.word(try row.decode(forColumn: "change")),
+          course: try ObservationColumns.course(row),
+          location: try ObservationColumns.location(row),
+          roles: try row.decode(String?.self, forColumn: "roles").map(StoredText.list),
           expiresAt: end.map(StoredText.date),
           expiresFrom: try row.decode(forColumn: "expires_from"),
           daysLeft: try row.decode(forColumn: "days_left"),
@@ -125,18 +149,6 @@ package struct StoredRun: RunReader, Sendable {
     } catch {
       // What the lent closure throws is its own and passes.
       throw StoreError(error, path: store.path) ?? error
-    }
-  }
-}
-
-extension Verdict {
-  fileprivate var count: WritableKeyPath<RunSummary.Counts, Int> {
-    switch self {
-    case .critical: \.critical
-    case .unknown: \.unknown
-    case .warning: \.warning
-    case .pass: \.pass
-    case .skipped: \.skipped
     }
   }
 }

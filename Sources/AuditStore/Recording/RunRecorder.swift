@@ -36,9 +36,9 @@ package struct RunRecorder: Sendable {
     try write { db in
       try db.run(
         """
-        INSERT INTO run_notice (run_id, position, code, message)
-        SELECT ?1, count(*), ?2, ?3 FROM run_notice WHERE run_id = ?1
-        """, [rowID, notice.code, notice.message])
+        INSERT INTO run_notice (run_id, position, code, message, tenant)
+        SELECT ?1, count(*), ?2, ?3, ?4 FROM run_notice WHERE run_id = ?1
+        """, [rowID, notice.code, notice.message, notice.tenant])
     }
   }
 

@@ -7,7 +7,7 @@ enum SchemaVersion {
   static let applicationID: Int32 = 0x6372_6175
 
   /// The schema after n migrations is schema n; `PRAGMA user_version` keeps the number.
-  static let migrations = [firstSchema + "\n" + firstViews]
+  static let migrations = [firstSchema + "\n" + firstViews, secondSchema]
 
   static var known: Int { migrations.count }
 

@@ -12,12 +12,20 @@ package struct AuthorityRecord: Sendable, Hashable {
   package let verdict: Verdict
   /// Decided when it is recorded.
   package var change: Change
+  /// How it has fared; nil until it is recorded, and where it was not looked at.
+  package var course: SubjectCourse?
+  /// Where in the inventory it stands.
+  package let location: SourceLocation?
+  /// Unknown for longer than this is critical.
+  package let unknownFor: Days
   /// Worst first, then in the checks' order.
   package let findings: [Finding]
 
   package init(
     tenant: String, authority: String, kind: String?, cloud: String?, tenantID: String?,
-    tags: [String] = [], owner: String? = nil, change: Change = .firstSeen, findings: [Finding]
+    tags: [String] = [], owner: String? = nil, change: Change = .firstSeen,
+    course: SubjectCourse? = nil, location: SourceLocation? = nil, unknownFor: Days = Days(3),
+    findings: [Finding]
   ) {
     self.tenant = tenant
     self.authority = authority
@@ -27,6 +35,9 @@ package struct AuthorityRecord: Sendable, Hashable {
     self.tags = tags
     self.owner = owner
     self.change = change
+    self.course = course
+    self.location = location
+    self.unknownFor = unknownFor
     self.findings = findings.worstFirst()
     self.verdict = .worst(of: findings.map(\.verdict))
   }

@@ -16,11 +16,21 @@ package struct CredentialRecord: Sendable, Hashable {
   package let verdict: Verdict
   /// Decided when it is recorded.
   package var change: Change
+  /// How it has fared; nil until it is recorded, and where it was not looked at.
+  package var course: SubjectCourse?
+  /// Where in the inventory it stands.
+  package let location: SourceLocation?
+  /// Unknown for longer than this is critical.
+  package let unknownFor: Days
   package let expiresAt: Date?
   /// `inventory`, `certificate` or `directory`.
   package let expiresFrom: String?
   /// The floor of the days from the run's start to `expiresAt`.
   package let daysLeft: Int?
+  /// What its token may do, as the token says; nil where there was none to read.
+  package let roles: [String]?
+  /// Whether it has a tag that the inventory calls production.
+  package let isProduction: Bool
   /// Upper-case hex.
   package let thumbprintSHA1: String?
   /// Upper-case hex.
@@ -31,7 +41,9 @@ package struct CredentialRecord: Sendable, Hashable {
   package init(
     tenant: String, application: String, credential: String, clientID: String, kind: String,
     source: String, owner: String? = nil, runbook: String? = nil, tags: [String] = [],
-    change: Change = .firstSeen, expiresAt: Date? = nil, expiresFrom: String? = nil,
+    change: Change = .firstSeen, course: SubjectCourse? = nil, location: SourceLocation? = nil,
+    unknownFor: Days = Days(3), roles: [String]? = nil, isProduction: Bool = false,
+    expiresAt: Date? = nil, expiresFrom: String? = nil,
     daysLeft: Int? = nil, thumbprintSHA1: String? = nil, thumbprintSHA256: String? = nil,
     findings: [Finding]
   ) {
@@ -45,6 +57,11 @@ package struct CredentialRecord: Sendable, Hashable {
     self.runbook = runbook
     self.tags = tags
     self.change = change
+    self.course = course
+    self.location = location
+    self.unknownFor = unknownFor
+    self.roles = roles
+    self.isProduction = isProduction
     self.expiresAt = expiresAt
     self.expiresFrom = expiresFrom
     self.daysLeft = daysLeft

@@ -18,11 +18,13 @@ package struct Finding: Sendable, Hashable {
   package let retryable: Bool
   /// Who answers for it, where somebody does.
   package var suppressed: SuppressionNote?
+  /// What the runs before said of the same question; nil until it is recorded.
+  package var past: FindingPast?
 
   package init(
     check: CheckID, verdict: Verdict, code: String, class: String? = nil, summary: String,
     cause: String? = nil, fix: String? = nil, evidence: Evidence = [:], retryable: Bool = false,
-    suppressed: SuppressionNote? = nil
+    suppressed: SuppressionNote? = nil, past: FindingPast? = nil
   ) {
     self.check = check
     self.verdict = verdict
@@ -34,5 +36,6 @@ package struct Finding: Sendable, Hashable {
     self.evidence = evidence
     self.retryable = retryable
     self.suppressed = suppressed
+    self.past = past
   }
 }

@@ -3,9 +3,13 @@ package struct RunNotice: Sendable, Hashable, Codable {
   /// A stable kebab-case word.
   package let code: String
   package let message: String
+  /// Whose it is, for a report that shows one customer only; nil where it is the whole run's and
+  /// names nobody.
+  package let tenant: String?
 
-  package init(code: String, message: String) {
+  package init(code: String, message: String, tenant: String? = nil) {
     self.code = code
     self.message = message
+    self.tenant = tenant
   }
 }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A stored run, read in order. Every report is a function of one of these, so that last year's
 /// report and today's come out the same way.
 package protocol RunReader {
@@ -7,8 +9,16 @@ package protocol RunReader {
   func notices() throws -> [RunNotice]
   /// The totals.
   func summary() throws -> RunSummary
+  /// The run before it that it was compared with: the last one that was not offline; nil for the
+  /// first.
+  func previousRun() throws -> AuditRun?
+  /// When the last complete run ended, this one included; nil where none ever was complete.
+  func lastCompleteEnd() throws -> Date?
+  /// The last complete runs over the whole inventory, this one included where it is one: the newest
+  /// last.
+  func trend(limit: Int) throws -> [RunTotals]
   /// Lends each authority, by tenant.
   func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws
-  /// Lends each credential: worst first, then soonest end, then by name.
+  /// Lends each credential, in the order of ``Priority``.
   func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws
 }
