@@ -10,7 +10,8 @@ struct CalendarEvent {
   /// Days before the end. The distances at which it becomes a warning and critical may be another
   /// credential's own; a run does not say them.
   private static let reminders = [30, 7]
-  private static let longestName = 300
+  /// More than three names of an inventory have.
+  private static let longestName = 400
   private static let longestTag = 60
 
   let credential: CredentialRecord
@@ -51,7 +52,8 @@ struct CalendarEvent {
 
   /// Which of two versions is the newer one (section 3.8.7.4). A run knows nothing of the calendars
   /// that took in an older one, so the number is the minute in which it began: it grows from run to
-  /// run, also where an end moved back, and has room until the year 6053.
+  /// run, also where an end moved back, and has room until the year 6053. Of two runs in one minute
+  /// DTSTAMP tells (RFC 5546, section 2.1.5).
   private var sequence: Int {
     min(max(UTCMoment.seconds(of: run.startedAt) / 60, 0), Int(Int32.max))
   }
