@@ -57,11 +57,18 @@ struct MetricsFileTests {
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
 
-  @Test("What is no plain file is not replaced", arguments: ["/dev/null", "/tmp", "pipe"])
+  @Test(
+    "What is no plain file is not replaced",
+    arguments: ["/dev/null", "/dev/stdout", "/tmp", "pipe", "link", "link-to-nothing"])
   func noFile(_ path: String) throws {
     try inFolder {
       let path = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-      if !FileManager.default.fileExists(atPath: path) { #expect(mkfifo(path, 0o600) == 0) }
+      if path.hasSuffix("pipe") { #expect(mkfifo(path, 0o600) == 0) }
+      if path.contains("link") {
+        try Data().write(to: URL(filePath: folder + "/plain"))
+        let target = path.hasSuffix("nothing") ? "/nowhere" : "plain"
+        #expect(symlink(target, path) == 0)
+      }
       let error = #expect(throws: ReportError.self) { try MetricsFile(path: path).prepare() }
       #expect(error?.message.contains(path) == true)
       #expect(error?.hint == "name another file with --metrics-file")

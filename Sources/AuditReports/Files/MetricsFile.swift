@@ -24,9 +24,9 @@ package struct MetricsFile: Sendable {
     guard access(folder, W_OK | X_OK) == 0 else {
       throw .unwritable(path: folder, code: errno, for: .metrics)
     }
-    // To replace /dev/stdout by a file is what the user root may do and nobody means.
+    // To put a file in the place of /dev/stdout, which is a link, is what root may do and nobody means.
     var facts = stat()
-    guard stat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFREG else {
+    guard lstat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFREG else {
       throw .noFile(path: path)
     }
   }

@@ -13,7 +13,7 @@ package enum ReportError: Error, Sendable {
   case folder(path: String, code: Int32)
   /// Nothing can be made in the folder.
   case unwritable(path: String, code: Int32, for: ReportDestination = .reports)
-  /// What stands in the file's place is not to be replaced: a folder, a device, a pipe.
+  /// What stands in the file's place is not to be replaced: a folder, a link, a device, a pipe.
   case noFile(path: String)
   /// The system refused; `code` is its errno.
   case file(path: String, step: Step, code: Int32, for: ReportDestination = .reports)
