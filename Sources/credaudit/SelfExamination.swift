@@ -77,14 +77,20 @@ struct SelfExamination: Sendable {
 
   private func signers() async -> TLSInspection {
     let look = TLSSignerLook(network, machine: surroundings.machine.roots)
-    var looks: [TLSInspection.Look] = []
-    for url in plan.cloudDocuments.prefix(Self.signersSeen) {
-      do throws(TransportError) {
-        looks.append((url.host, .success(try await look.look(at: url))))
-      } catch {
-        looks.append((url.host, .failure(error)))
+    let urls = plan.cloudDocuments.prefix(Self.signersSeen)
+    // At once: a host that does not answer takes the whole time to connect.
+    let looks = await withTaskGroup(of: TLSInspection.Look.self) { group in
+      for url in urls {
+        group.addTask {
+          do throws(TransportError) {
+            return (url.host, .success(try await look.look(at: url)))
+          } catch {
+            return (url.host, .failure(error))
+          }
+        }
       }
+      return await group.reduce(into: [:]) { $0[$1.host] = $1 }
     }
-    return TLSInspection(looks)
+    return TLSInspection(urls.compactMap { looks[$0.host] })
   }
 }

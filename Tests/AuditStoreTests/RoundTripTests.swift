@@ -141,7 +141,7 @@ import Testing
     #expect(try recorder.finish(at: day(1), complete: true).summary().credentials.total == 4)
   }
 
-  @Test("what the auditor looked like is kept as far as it was known, also of a run that was killed")
+  @Test("what the auditor looked like is kept as far as it was known, also where a run was killed")
   func auditor() throws {
     let scratch = try Scratch()
     let store = try scratch.open()

@@ -43,26 +43,25 @@ package struct ClockComparison: Sendable, Hashable {
   package var text: String {
     guard let median else { return "not compared: no answer told the time" }
     let hosts = readings.count == 1 ? "1 host" : "the median of \(readings.count) hosts"
-    return "\(ClockReading.words(for: median)), against \(hosts)"
+    return "\(ClockReading.place(median)) \(hosts)"
   }
 
   /// What the reader of the run should know of it, where anything is off.
   package var notice: RunNotice? {
     let asIfSet = "set this machine's clock by NTP, then run again"
     let hosts = readings.count.of("host")
+    let place = "this machine's clock is \(ClockReading.place(median ?? 0))"
     let message: String
     switch fault {
     case .nobodys: return nil
     case .ours:
       message =
-        "this machine's clock is \(ClockReading.words(for: median ?? 0)): the hosts that answered "
-        + "agree on it (\(hosts)); ends of credentials are judged by it, and what it signs may be "
-        + "refused; \(asIfSet)"
+        "\(place) those of \(hosts), which agree with each other: ends of credentials are judged "
+        + "by it, and what it signs may be refused; \(asIfSet)"
     case .eithers:
       message =
-        "this machine's clock is \(ClockReading.words(for: median ?? 0)) against the only host that "
-        + "answered: either's may be wrong, and more often it is a machine's than a service's; "
-        + asIfSet
+        "\(place) that of the only host that told the time: either may be wrong, and more often it "
+        + "is a machine's than a service's; \(asIfSet)"
     case .theirs(let count):
       message =
         "\(count.of("host")) of \(readings.count) \(count == 1 ? "tells" : "tell") another time "

@@ -18,13 +18,12 @@ package struct ClockReading: Sendable, Hashable {
     self.uncertainty = uncertainty
   }
 
-  /// Reads an answer that came over proven TLS.
+  /// Reads an answer that came over proven TLS; nil where it does not tell the time.
   /// - Parameters:
   ///   - response: The answer.
   ///   - host: Who gave it.
   ///   - sentAt: When it was asked for, by this machine's clock.
   ///   - receivedAt: When it was there whole, by this machine's clock.
-  /// - Returns: Nil where it does not tell the time.
   package init?(_ response: HTTPResponse, of host: String, sentAt: Date, receivedAt: Date) {
     // An answer out of a cache has the time at which it was made (RFC 9111, section 5.1).
     guard response.header("Age") == nil,
@@ -45,25 +44,19 @@ package struct ClockReading: Sendable, Hashable {
   /// Whether the two clocks are certainly further apart than is tolerable.
   package var isOff: Bool { abs(offset) - uncertainty > Self.tolerance }
 
-  /// Which way this machine's clock is off, and by how much, in a sentence without its end.
-  package var sentence: String {
-    let place =
-      switch seconds {
-      case 0: "the same as"
-      case 1...: "\(seconds) s ahead of"
-      default: "\(-seconds) s behind"
-      }
-    return "this machine's clock is \(place) \(host)'s"
-  }
+  /// How this machine's clock stands to the host's, in a sentence without its end.
+  package var sentence: String { "this machine's clock is \(Self.place(offset)) \(host)'s" }
 
   /// ``offset`` in whole seconds.
   package var seconds: Int { Self.whole(offset) }
 
-  /// An offset in words, seen from this machine: `600 s ahead`, `90 s behind` or `0 s off`.
-  static func words(for offset: TimeInterval) -> String {
-    let seconds = whole(offset)
-    if seconds == 0 { return "0 s off" }
-    return "\(abs(seconds)) s \(seconds > 0 ? "ahead" : "behind")"
+  /// An offset in words, seen from this machine: `600 s ahead of`, `90 s behind` or `within 1 s of`.
+  static func place(_ offset: TimeInterval) -> String {
+    switch whole(offset) {
+    case -1...1: "within 1 s of"
+    case 2...: "\(whole(offset)) s ahead of"
+    default: "\(-whole(offset)) s behind"
+    }
   }
 
   /// An offset in whole seconds; what no clock is off by, a made-up date may be.

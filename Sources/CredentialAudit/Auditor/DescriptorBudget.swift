@@ -17,10 +17,8 @@ package struct DescriptorBudget: Sendable, Hashable {
     self.settings = settings
   }
 
-  /// How many a run wants: besides its requests in flight, each host keeps a connection for a while.
-  /// - Parameters:
-  ///   - settings: What the run was asked for.
-  ///   - hosts: How many hosts it asks.
+  /// How many a run of these settings over so many hosts wants: besides its requests in flight, each
+  /// host keeps a connection for a while.
   package static func wanted(for settings: NetworkSettings, hosts: Int) -> Int {
     reserve + perRequest * settings.concurrency + hosts
   }

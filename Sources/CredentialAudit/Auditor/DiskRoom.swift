@@ -15,9 +15,8 @@ package struct DiskRoom: Sendable, Hashable {
   /// The database's files and those that reports are written to before they get their names.
   package static let leastFiles: UInt64 = 100
 
-  /// Whether a run needs more.
-  /// - Parameter held: How many bytes what is kept there already has: a database is rewritten beside
-  ///   itself when it is pruned (SQLite, VACUUM: up to twice its size).
+  /// Whether a run needs more. `held` is how many bytes what is kept there has already: a database
+  /// is rewritten beside itself when it is pruned (SQLite, VACUUM: up to twice its size).
   package func isLittle(besides held: UInt64 = 0) -> Bool {
     bytes < need(besides: held) || files.map { $0 < Self.leastFiles } ?? false
   }

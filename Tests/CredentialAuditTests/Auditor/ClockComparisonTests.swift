@@ -14,16 +14,16 @@ struct ClockComparisonTests {
 
   static let cases: [([TimeInterval], Fault, String)] = [
     ([], .nobodys, "not compared: no answer told the time"),
-    ([0], .nobodys, "0 s off, against 1 host"),
-    ([60, -60], .nobodys, "0 s off, against the median of 2 hosts"),
-    ([600], .eithers, "600 s ahead, against 1 host"),
-    ([-600], .eithers, "600 s behind, against 1 host"),
-    ([600, 601], .ours, "601 s ahead, against the median of 2 hosts"),
-    ([-600, -590, -3600], .ours, "600 s behind, against the median of 3 hosts"),
-    ([600, 1, 0], .theirs(1), "1 s ahead, against the median of 3 hosts"),
-    ([600, -600, 0, 1, 2], .theirs(2), "1 s ahead, against the median of 5 hosts"),
-    ([600, 0], .untold, "300 s ahead, against the median of 2 hosts"),
-    ([600, 1200, 1800], .untold, "1200 s ahead, against the median of 3 hosts"),
+    ([0], .nobodys, "within 1 s of 1 host"),
+    ([60, -60], .nobodys, "within 1 s of the median of 2 hosts"),
+    ([600], .eithers, "600 s ahead of 1 host"),
+    ([-600], .eithers, "600 s behind 1 host"),
+    ([600, 601], .ours, "601 s ahead of the median of 2 hosts"),
+    ([-600, -590, -3600], .ours, "600 s behind the median of 3 hosts"),
+    ([600, 1, 0], .theirs(1), "within 1 s of the median of 3 hosts"),
+    ([600, -600, 0, 1, 2], .theirs(2), "within 1 s of the median of 5 hosts"),
+    ([600, 0], .untold, "300 s ahead of the median of 2 hosts"),
+    ([600, 1200, 1800], .untold, "1200 s ahead of the median of 3 hosts"),
   ]
 
   @Test("most hosts decide, and one alone cannot", arguments: cases)
@@ -41,11 +41,11 @@ struct ClockComparisonTests {
   @Test("the notice says whose it is")
   func notice() {
     let ours = Self.comparison([600, 601]).notice?.message ?? ""
-    #expect(ours.hasPrefix("this machine's clock is 601 s ahead: the hosts that answered agree"))
+    #expect(ours.hasPrefix("this machine's clock is 601 s ahead of those of 2 hosts, which agree"))
     let theirs = Self.comparison([600, 1, 0]).notice?.message ?? ""
     #expect(
       theirs.hasPrefix("1 host of 3 tells another time") && theirs.contains("not this machine"))
     let eithers = Self.comparison([-600]).notice?.message ?? ""
-    #expect(eithers.contains("600 s behind") && eithers.contains("either's may be wrong"))
+    #expect(eithers.contains("600 s behind") && eithers.contains("either may be wrong"))
   }
 }

@@ -16,7 +16,8 @@ struct ClockBlame {
     switch (clock.isOff, isMadeElsewhere) {
     case (true, false):
       cause = "\(outside), by which it was signed."
-      fix = "Set this machine's clock by NTP, then run again: the certificate itself was not judged."
+      fix =
+        "Set this machine's clock by NTP, then run again: the certificate itself was not judged."
     case (true, true):
       cause = "\(outside). Where the assertion is made on this machine, that is the reason."
       fix =
