@@ -13,6 +13,7 @@ struct Audit {
   private let conduct: AuditOptions
   private let scope: RunScope
   private let formats: [ReportFormat]
+  private let metrics: MetricsFile?
   private let surroundings: Surroundings
   private let network: NetworkConfiguration
   private let auditor: SelfExamination
@@ -31,6 +32,7 @@ struct Audit {
     self.output = output
     self.conduct = conduct
     formats = try output.reportFormats()
+    metrics = try conduct.metricsFile(for: scope)
     surroundings = Surroundings.current
     let openFiles = conduct.offline ? nil : DescriptorBudget(plan, on: surroundings.machine)
     var plan = plan
@@ -86,7 +88,8 @@ struct Audit {
     let notices = auditor.conclude(prober.watch, &state)
     try recorder.describe(state, notices)
     let stored = try recorder.finish(
-      at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)
+      at: surroundings.time.now, wasCut: surroundings.interruption.status != nil,
+      inventory: inventory.subjects)
     try outcome.get()
     return stored
   }
@@ -119,9 +122,13 @@ struct Audit {
   /// Writes the reports and says how the run ended.
   func report(_ run: StoredRun) throws -> ExitStatus {
     let writing = Result { try ReportWriter(folder: output.reports).write(run, formats: formats) }
+    // Monitoring learns of the run also where the reports find no room.
+    let measuring = Result { try metrics.map { try $0.write(run) } ?? [] }
     // Who reads the terminal or cron's mail learns what was found also where no file can be written.
-    let printing = Result { try Summary.print(run, files: (try? writing.get()) ?? []) }
+    let written = ((try? writing.get()) ?? []) + ((try? measuring.get()) ?? [])
+    let printing = Result { try Summary.print(run, files: written) }
     _ = try writing.get()
+    _ = try measuring.get()
     try printing.get()
     if let status = surroundings.interruption.status { return status }
     return try ExitStatus.of(run, failOn: conduct.failureThreshold)
