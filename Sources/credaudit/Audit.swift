@@ -48,15 +48,17 @@ struct Audit {
       id: UUID().uuidString.lowercased(), startedAt: startedAt, toolVersion: ToolVersion.text,
       inventoryPath: inventory.path, inventorySHA256: inventory.sha256,
       offline: conduct.offline, scope: scope, auditor: auditor)
+    let suppressions = SuppressionBook(inventory, at: startedAt)
     let recorder = try RunRecording(
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
+      suppressions: SuppressionTally(suppressions, inventory: inventory, plan: plan),
       progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
     try recorder.note(inventory.notices)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
       platform: platform, product: .credaudit, startedAt: startedAt, isOffline: conduct.offline)
-    let recording = Task { try await record(by: prober, in: recorder) }
+    let recording = Task { try await record(by: prober, suppressions, in: recorder) }
     let flushing = Task { try await recorder.flushRegularly() }
     let outcome = await recording.result
     flushing.cancel()
@@ -70,7 +72,9 @@ struct Audit {
   }
 
   /// A signal ends first the reading of sources, then the looking; what was seen is still recorded.
-  private func record(by prober: Prober, in recorder: RunRecording) async throws {
+  private func record(
+    by prober: Prober, _ suppressions: SuppressionBook, in recorder: RunRecording
+  ) async throws {
     let surveying = Task { [plan, time = surroundings.time] in
       await SourceSurvey(
         plan, reader: prober.reader, platform: prober.platform, time: time,
@@ -80,7 +84,8 @@ struct Audit {
     let survey = await surveying.value
     let looking = prober.look(at: plan, survey: survey)
     surroundings.interruption.onSignal { looking.stop() }
-    let judge = Judge(survey: survey)
+    let judge = Judge(
+      survey: survey, suppressions: suppressions, production: inventory.productionTags)
     for await observation in looking.observations {
       try recorder.record(observation, by: judge)
     }
