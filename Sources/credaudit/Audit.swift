@@ -52,7 +52,7 @@ struct Audit {
     let recorder = try RunRecording(
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
       suppressions: SuppressionTally(suppressions, inventory: inventory, plan: plan),
-      progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
+      progress: ProgressDisplay(conduct.progressWish, surroundings), logger: logger)
     try recorder.note(inventory.notices)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
@@ -95,11 +95,14 @@ struct Audit {
   func report(_ run: StoredRun) throws -> ExitStatus {
     let writing = Result { try ReportWriter(folder: output.reports).write(run, formats: formats) }
     // Who reads the terminal or cron's mail learns what was found also where no file can be written.
-    let printing = Result { try Summary.print(run, files: (try? writing.get()) ?? []) }
+    let printing = Result {
+      if conduct.quiet { return try Summary.printNews(of: run) }
+      try Summary.print(run, files: (try? writing.get()) ?? [])
+    }
     _ = try writing.get()
     try printing.get()
     if let status = surroundings.interruption.status { return status }
-    return try ExitStatus.of(run, failOn: conduct.failureThreshold)
+    return try ExitStatus.of(run, failOn: conduct.failureThreshold, newOnly: conduct.newOnly)
   }
 
   private var reader: SecretReader {
