@@ -41,6 +41,7 @@ extension ExitStatus {
   ///   - newOnly: Whether only what is new or worse does. What could not be looked at is never known
   ///     to be well, however long that has been so.
   /// - Returns: The status; what somebody answers for has no part in it.
+  /// - Throws: What reading the run throws.
   static func of(
     _ run: some RunReader, failOn: FailureThreshold, newOnly: Bool = false
   ) throws -> ExitStatus {

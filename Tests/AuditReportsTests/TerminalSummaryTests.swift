@@ -94,6 +94,17 @@ struct TerminalSummaryTests {
       ])
   }
 
+  @Test("What all is, is said once: that it is seen for the first time")
+  func firstRun() throws {
+    let first = Make.credential("t", "app", findings: [Make.finding(.warning)])
+    let alone = MemoryRun(run: SampleRun.facts(), credentials: [first])
+    #expect(try !TerminalSummary().text(of: alone).contains("(first seen)"))
+    let other = Make.credential(
+      "t", "other", change: .unchanged, findings: [Make.finding(.warning)])
+    let both = MemoryRun(run: SampleRun.facts(), credentials: [first, other])
+    #expect(try TerminalSummary().text(of: both).contains("app/primary (first seen)"))
+  }
+
   @Test("What is new of a subject that is known is marked")
   func newFinding() throws {
     var finding = Make.finding(.warning, summary: "It is so")

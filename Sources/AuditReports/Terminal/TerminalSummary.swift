@@ -40,7 +40,8 @@ package struct TerminalSummary: Sendable {
       troubles.add(Trouble(credential, findings: credential.findings.filter(\.isOpen)))
       answered.add(credential.findings, of: credential.subject)
     }
-    let text = TroubleText(style: style, columns: columns, start: run.run.startedAt)
+    let text = TroubleText(
+      style: style, columns: columns, start: run.run.startedAt, isFirstRun: changes.isFirstRun)
     var lines = head(run.run, summary)
     for (tenant, list) in troubles.byTenant {
       let name = PrintableText.clean(tenant, maximum: 160)

@@ -8,6 +8,8 @@ struct TroubleText {
   let columns: Int
   /// The run's start.
   let start: Date
+  /// Whether nothing was ever looked at before: then it is not said of each subject.
+  var isFirstRun = false
 
   func lines(for trouble: Trouble) -> [String] {
     let word = trouble.verdict.rawValue.padding(to: 8)
@@ -35,7 +37,7 @@ struct TroubleText {
   private func standing(of trouble: Trouble) -> [String] {
     var words: [String] = []
     if let change = Wording.change(trouble.change) {
-      words.append(change)
+      if !isFirstRun { words.append(change) }
     } else if let course = trouble.course {
       words.append(Wording.since(course, at: start))
     }
