@@ -33,7 +33,7 @@ package struct SuppressionBook: Sendable {
 
   /// The findings of a subject, each with a note where somebody answers for it. Of several who do,
   /// the first in the inventory is named.
-  package func applied(to findings: [Finding], of subject: SuppressionSubject) -> [Finding] {
+  package func applied(to findings: [Finding], of subject: SubjectName) -> [Finding] {
     let rules = places(fitting: subject).map { self.rules[$0] }.filter(\.isInEffect)
     guard !rules.isEmpty else { return findings }
     return findings.map { finding in
@@ -44,7 +44,7 @@ package struct SuppressionBook: Sendable {
   }
 
   /// The places of the rules that fit a subject, whether in effect or not, in order.
-  func places(fitting subject: SuppressionSubject) -> [Int] {
+  func places(fitting subject: SubjectName) -> [Int] {
     let exact = byTenant[subject.tenant] ?? []
     let candidates = exact.isEmpty ? patterns : (exact + patterns).sorted()
     return candidates.filter { rules[$0].fits(subject) }

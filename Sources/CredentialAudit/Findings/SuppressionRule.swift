@@ -38,14 +38,15 @@ struct SuppressionRule: Sendable {
   func names(tenant name: String) -> Bool { tenant.matches(name) }
 
   /// Whether anything that is found of a subject could be meant.
-  func fits(_ subject: SuppressionSubject) -> Bool {
+  func fits(_ subject: SubjectName) -> Bool {
     guard names(tenant: subject.tenant) else { return false }
-    guard let name = subject.application, let part = subject.credential else {
-      return application == nil && credential == nil
-        && !checks.isSubset(of: Self.ofCredentials)
+    switch subject {
+    case .authority:
+      return application == nil && credential == nil && !checks.isSubset(of: Self.ofCredentials)
+    case .credential(_, let name, let part):
+      return application?.matches(name) ?? true && credential?.matches(part) ?? true
+        && !checks.isSubset(of: Self.ofAuthorities)
     }
-    return application?.matches(name) ?? true && credential?.matches(part) ?? true
-      && !checks.isSubset(of: Self.ofAuthorities)
   }
 
   /// Whether a finding of a subject that fits is meant: only what is not in order can be answered for.

@@ -36,25 +36,25 @@ package struct SuppressionTally: Sendable {
       everything.authorityCount == plan.authorityCount
       && everything.credentialCount == plan.credentialCount
     guard !book.rules.isEmpty else { return }
-    for subject in everything.suppressionSubjects {
+    for subject in everything.subjects {
       for place in book.places(fitting: subject) { counts[place].inInventory += 1 }
     }
-    for subject in plan.suppressionSubjects {
+    for subject in plan.subjects {
       for place in book.places(fitting: subject) { counts[place].inPlan += 1 }
     }
   }
 
   /// Counts what was found of an authority.
   package mutating func count(_ record: AuthorityRecord) {
-    count(record.findings, of: record.suppressionSubject)
+    count(record.findings, of: record.name)
   }
 
   /// Counts what was found of a credential.
   package mutating func count(_ record: CredentialRecord) {
-    count(record.findings, of: record.suppressionSubject)
+    count(record.findings, of: record.name)
   }
 
-  private mutating func count(_ findings: [Finding], of subject: SuppressionSubject) {
+  private mutating func count(_ findings: [Finding], of subject: SubjectName) {
     for place in book.places(fitting: subject) {
       let rule = book.rules[place]
       for finding in findings where rule.checks.contains(finding.check) {
@@ -70,10 +70,10 @@ package struct SuppressionTally: Sendable {
 }
 
 extension AuditPlan {
-  fileprivate var suppressionSubjects: [SuppressionSubject] {
+  fileprivate var subjects: [SubjectName] {
     groups.flatMap(\.tenants).flatMap { planned in
-      [SuppressionSubject(authorityOf: planned.tenant.name)]
-        + planned.credentials.map(\.suppressionSubject)
+      [SubjectName.authority(tenant: planned.tenant.name)]
+        + planned.credentials.map(\.name)
     }
   }
 }

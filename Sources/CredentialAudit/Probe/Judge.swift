@@ -27,7 +27,7 @@ package struct Judge: Sendable {
       tags: tenant.tags, owner: tenant.owner,
       findings: suppressions.applied(
         to: CheckCatalog.judge(observation).map(scrubber.scrub),
-        of: SuppressionSubject(authorityOf: tenant.name)))
+        of: .authority(tenant: tenant.name)))
   }
 
   package func judge(_ observation: CredentialObservation) -> CredentialRecord {
@@ -46,6 +46,6 @@ package struct Judge: Sendable {
       thumbprintSHA256: observation.certificate?.thumbprintSHA256,
       findings: suppressions.applied(
         to: CheckCatalog.judge(observation).map(scrubber.scrub),
-        of: planned.suppressionSubject))
+        of: planned.name))
   }
 }

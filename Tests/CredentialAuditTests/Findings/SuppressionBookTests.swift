@@ -22,18 +22,18 @@ struct SuppressionBookTests {
     Finding(check: check, verdict: verdict, code: "some-code", summary: "")
   }
 
-  private static let authority = SuppressionSubject(authorityOf: "contoso")
-  private static let credential = SuppressionSubject(
+  private static let authority = SubjectName.authority(tenant: "contoso")
+  private static let credential = SubjectName.credential(
     tenant: "contoso", application: "billing-sync", credential: "primary")
 
   struct Fit: Sendable, CustomTestStringConvertible {
     let entry: InventorySuppression
-    let subject: SuppressionSubject
+    let subject: SubjectName
     let check: CheckID
     let isFitting: Bool
 
     init(
-      _ entry: InventorySuppression, _ subject: SuppressionSubject, _ check: CheckID,
+      _ entry: InventorySuppression, _ subject: SubjectName, _ check: CheckID,
       _ isFitting: Bool
     ) {
       (self.entry, self.subject, self.check) = (entry, subject, check)
@@ -42,7 +42,7 @@ struct SuppressionBookTests {
 
     var testDescription: String {
       "\(entry.tenant) \(entry.application ?? "–") \(entry.credential ?? "–") \(entry.check), "
-        + "\(check.rawValue) of \(subject.credential ?? "the authority")"
+        + "\(check.rawValue) of \(subject.text)"
     }
   }
 

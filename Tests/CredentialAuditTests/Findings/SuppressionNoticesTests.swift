@@ -45,7 +45,7 @@ struct SuppressionNoticesTests {
       let plan = AuditPlan(inventory, scope: scope)
       var tally = SuppressionTally(book, inventory: inventory, plan: plan)
       for group in plan.groups.flatMap(\.tenants) {
-        let subject = SuppressionSubject(authorityOf: group.tenant.name)
+        let subject = SubjectName.authority(tenant: group.tenant.name)
         tally.count(
           AuthorityRecord(
             tenant: group.tenant.name, authority: group.tenant.authority, kind: nil, cloud: nil,
@@ -59,7 +59,7 @@ struct SuppressionNoticesTests {
             credential: planned.credential.name, clientID: "", kind: "secret", source: "",
             findings: book.applied(
               to: seen[planned.subject] ?? [.pass(.credentialExpiry, "")],
-              of: planned.suppressionSubject)))
+              of: planned.name)))
       }
       return tally.notices(complete: complete, offline: offline)
     }
