@@ -58,7 +58,7 @@ struct TerminalSummaryTests {
     let run = MemoryRun(run: SampleRun.facts(), credentials: credentials)
     let text = try TerminalSummary(columns: 200).text(of: run)
     #expect(text.contains("critical some-code and 9 findings more: jo until 2026-12-15, reason 0"))
-    #expect(text.contains("             for 4 other reasons, see the reports\n"))
+    #expect(text.contains("answered for 4 other reasons: see the reports\n"))
     #expect(lines(text).count { $0.contains("until 2026-12-15") } == 5)
     #expect(text.contains("Nothing is wrong"))
   }
@@ -150,7 +150,7 @@ struct TerminalSummaryTests {
     let notices = (0..<40).map { RunNotice(code: "some-code", message: "notice \($0)") }
     let run = MemoryRun(run: SampleRun.facts(), notices: notices)
     let text = try TerminalSummary().text(of: run)
-    #expect(text.contains("notice       notice 0\n             notice 1\n"))
+    #expect(text.contains("notice       notice 0\nnotice       notice 1\n"))
     #expect(text.contains("             and 28 notices more\n") && !text.contains("notice 12"))
   }
 

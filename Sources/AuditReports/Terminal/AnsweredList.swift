@@ -51,7 +51,7 @@ struct AnsweredList {
         + "\(PrintableText.clean(entry.note.reason, maximum: 200))"
     }
     if beyond > 0 {
-      lines.append("for \(Wording.count(beyond, "other reason", "other reasons")), see the reports")
+      lines.append("\(Wording.count(beyond, "other reason", "other reasons")): see the reports")
     }
     return lines
   }

@@ -57,7 +57,7 @@ package struct TerminalSummary: Sendable {
     }
     lines.append("")
     if troubles.total > 1 { lines += labelled("order", Priority.sentence).map(style.dim) }
-    lines += labelled("answered for", answered.lines)
+    lines += answered.lines.flatMap { labelled("answered for", $0) }
     if let changes = changes.text { lines += labelled("changes", changes) }
     lines += try totals(run, summary)
     lines += reports.map { "report       \(PrintableText.clean($0))" }
@@ -80,14 +80,10 @@ package struct TerminalSummary: Sendable {
       lines += labelled(word, "\(Wording.number(counts.total)): \(Wording.counts(counts))")
     }
     let notices = try run.notices()
-    lines += labelled("notice", notices.prefix(Self.notices).map(\.message))
+    lines += notices.prefix(Self.notices).flatMap { labelled("notice", $0.message) }
     let rest = notices.count - Self.notices
     if rest > 0 { lines += labelled("", "and \(Wording.count(rest, "notice", "notices")) more") }
     return lines
-  }
-
-  private func labelled(_ label: String, _ texts: [String]) -> [String] {
-    texts.enumerated().flatMap { labelled($0.offset == 0 ? label : "", $0.element) }
   }
 
   private func labelled(_ label: String, _ text: String) -> [String] {
