@@ -38,7 +38,7 @@ final class RunRecording: Sendable {
   }
 
   func note(_ notices: [RunNotice]) throws {
-    for notice in notices { try recorder.notice(notice) }
+    try recorder.note(notices)
   }
 
   func record(_ observation: AuditObservation, by judge: Judge) throws {
@@ -79,19 +79,22 @@ final class RunRecording: Sendable {
     }
   }
 
-  /// Closes the run: complete only if every subject of the plan is in the store. A batch that was
+  /// Closes the run: complete only if every subject of the plan is in the store. What the inventory
+  /// no longer has is said of a run that was not cut, and does not count for that. A batch that was
   /// lost leaves the run without an end, which the next one recognises.
-  func finish(at end: Date, wasCut: Bool) throws -> StoredRun {
+  /// `inventory` is all that it has, whatever the run was asked for.
+  func finish(at end: Date, wasCut: Bool, inventory: Set<SubjectName>) throws -> StoredRun {
     progress.clear()
     try flush()
     let (stored, failure, suppressions) = state.withLock {
       ($0.stored, $0.failure, $0.suppressions)
     }
     if let failure { throw failure }
-    let isComplete = !wasCut && stored == total
+    let isWhole = !wasCut && stored == total
+    if isWhole { try recorder.conclude(inventory: inventory) }
     // What a suppression matched is known only now.
-    try note(suppressions.notices(complete: isComplete, offline: recorder.run.offline))
-    return try recorder.finish(at: end, complete: isComplete)
+    try note(suppressions.notices(complete: isWhole, offline: recorder.run.offline))
+    return try recorder.finish(at: end, complete: isWhole)
   }
 
   private func flush() throws {

@@ -70,7 +70,7 @@ struct TerminalNewsTests {
                      https://login.microsoftonline.us/agency.example
                      contoso/billing/well: secret, 40 days left (2027-01-01)
         rotated      contoso/billing/exchanged: secret, 40 days left (2027-01-01)
-        gone         contoso/billing/gone: secret, 40 days left (2027-01-01)
+        gone         contoso/billing/gone: Something was found
         in all       7 credentials: 3 critical, 1 warning, 3 pass; 1 authority: 1 pass
 
         """)

@@ -45,7 +45,9 @@ package struct TerminalNews: Sendable {
     try run.forEachCredential { credential in
       note(
         Trouble(credential, findings: credential.newTrouble), credential.change,
-        "\(credential.subject): \(Trouble.facts(of: credential).joined(separator: ", "))")
+        credential.change == .gone
+          ? "\(credential.subject): \(credential.findings.first?.summary ?? "")"
+          : "\(credential.subject): \(Trouble.facts(of: credential).joined(separator: ", "))")
     }
     guard troubles.total + recovered.total > 0 || !run.run.complete else { return nil }
     return try text(

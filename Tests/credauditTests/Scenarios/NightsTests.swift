@@ -128,6 +128,62 @@ import Testing
       let run = try await night(stage, "--quiet", "--new-only")
       #expect(run.output == "" && run.status == .clean)
       #expect(run.found(.credentialAcquisition) == ["critical AADSTS7000215"])
+      // Its day is over the next night: nothing has changed at the service, and yet it is news.
+      let opened = try await night(stage, "--quiet", "--new-only")
+      #expect(opened.status == .findings)
+      #expect(opened.output.contains("critical  billing/primary"))
+      #expect(opened.output.contains("new: "))
+      let known = try await night(stage, "--quiet", "--new-only")
+      #expect(known.output == "" && known.status == .clean)
+    }
+  }
+
+  @Test("What has gone and what was rotated is told beside news, and alone is no reason to speak")
+  func goneAndRotated() async throws {
+    func inventory(_ end: String, _ others: String...) -> String {
+      let credentials = ["name: primary, secret: { file: secret }, expires: \(end)"] + others
+      return Contoso.inventory(credentials.joined(separator: " }\n          - { "))
+    }
+    var scenario = Self.scenario(Contoso.secret)
+    scenario.inventory = inventory("2027-06-30", "name: old, secret: { file: secret }")
+    try await scenario.perform { stage in
+      let first = try await night(stage, "--quiet")
+      // Nobody knows when it ends, and both applications' secrets are one.
+      #expect(first.output.contains("[no-end-known]"))
+      try stage.write(.open(inventory("2027-08-31")), to: "in/inventory.yaml")
+      let second = try await night(stage, "--quiet")
+      #expect(second.output == "" && second.status == .clean)
+      try stage.write(
+        .open(inventory("2027-10-31", "name: new, secret: { env: NOWHERE }")),
+        to: "in/inventory.yaml")
+      let third = try await night(stage, "--quiet")
+      #expect(third.output.contains("unknown   billing/new (first seen)"))
+      #expect(third.output.contains("rotated      contoso/billing/primary: secret, "))
+      try stage.write(
+        .open(inventory("2027-10-31", "name: other, secret: { env: NOWHERE }")),
+        to: "in/inventory.yaml")
+      let fourth = try await night(stage, "--quiet")
+      #expect(fourth.output.contains("gone         contoso/billing/new: "))
+      #expect(fourth.output.contains("was unknown (variable-not-set)"))
+    }
+  }
+
+  @Test("Since when something is known is said, and what is production's comes first")
+  func standing() async throws {
+    var scenario = Scenario()
+    scenario.inventory =
+      Contoso.inventory(
+        "name: any, secret: { env: NOWHERE }, expires: 2027-06-30",
+        "name: live, secret: { env: NOWHERE }, expires: 2027-06-30, tags: [prod]")
+      + "production_tags: [prod]\n"
+    try await scenario.perform { stage in
+      for number in 0..<3 {
+        let run = try await night(stage)
+        #expect(run.report?.credentials.map(\.credential) == ["live", "any"])
+        let told = number == 0 ? "" : " (since 19 Nov, \(number + 1) runs)"
+        #expect(run.output.contains("unknown   billing/live\(told): secret"))
+        #expect(run.output.contains("order        Worst verdict first;"))
+      }
     }
   }
 }
