@@ -82,7 +82,7 @@ struct ConformanceTests {
       case .coloured: ["\n", "\u{1B}"]
       // A word joiner is the page's own, between characters of markup.
       case .html: ["\n", "\u{2060}"]
-      case .json, .terminal: ["\n"]
+      case .json, .junit, .md, .sarif, .terminal: ["\n"]
       }
     let bad = text.unicodeScalars.filter { scalar in
       let isControl = scalar.properties.generalCategory == .control

@@ -62,7 +62,8 @@ package struct TerminalSummary: Sendable {
     let word = trouble.verdict.rawValue.padding(to: 8)
     var title = "\(name(trouble.name))"
     if let change = Wording.change(trouble.change) { title += " (\(change))" }
-    let facts = trouble.facts.map { PrintableText.clean($0, maximum: 100) }
+    let known = trouble.facts + [trouble.owner].compactMap { $0 }
+    let facts = known.map { PrintableText.clean($0, maximum: 100) }
     if !facts.isEmpty { title += ": " + facts.joined(separator: ", ") }
     var lines = TextBlock.lines(title, first: "  \(word)  ", columns: columns)
     // Coloured after the breaking, so that no colour's letters are counted as width.

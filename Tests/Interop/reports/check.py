@@ -3,13 +3,19 @@ import pathlib
 import sys
 
 import findings_csv
+import junit_xml
 import report_html
 import report_json
+import report_md
+import report_sarif
 
 # Each has `check(folder, report)`, which fails or says in a few words what it read.
 FORMATS = [
     report_html,
+    report_md,
     findings_csv,
+    junit_xml,
+    report_sarif,
 ]
 
 

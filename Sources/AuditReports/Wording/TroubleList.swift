@@ -1,11 +1,16 @@
 import CredentialAudit
+import Foundation
 
-/// One subject that is not in order, as the terminal shows it.
+/// One subject that is not in order, as the terminal and `report.md` show it.
 struct Trouble {
   let tenant: String
   let name: String
-  /// Kind, end, owner: what is known of it beside its name.
+  /// Kind and end: what is known of it beside its name.
   let facts: [String]
+  let owner: String?
+  let runbook: String?
+  /// Since when it has not passed.
+  let since: Date?
   let verdict: Verdict
   let change: Change
   /// What is wrong and answered for by nobody, worst first.
@@ -76,9 +81,9 @@ struct TroubleList {
 extension Trouble {
   fileprivate init(_ authority: AuthorityRecord, verdict: Verdict, findings: [Finding]) {
     self.init(
-      tenant: authority.tenant, name: "authority \(authority.authority)",
-      facts: [authority.owner].compactMap { $0 }, verdict: verdict, change: authority.change,
-      findings: findings)
+      tenant: authority.tenant, name: "authority \(authority.authority)", facts: [],
+      owner: authority.owner, runbook: nil, since: authority.course?.failingSince,
+      verdict: verdict, change: authority.change, findings: findings)
   }
 
   fileprivate init(_ credential: CredentialRecord, verdict: Verdict, findings: [Finding]) {
@@ -86,9 +91,10 @@ extension Trouble {
     if let end = credential.expiresAt, let days = credential.daysLeft {
       facts.append("\(Wording.daysLeft(days)) (\(end.utcDay))")
     }
-    if let owner = credential.owner { facts.append(owner) }
     self.init(
       tenant: credential.tenant, name: "\(credential.application)/\(credential.credential)",
-      facts: facts, verdict: verdict, change: credential.change, findings: findings)
+      facts: facts, owner: credential.owner, runbook: credential.runbook,
+      since: credential.course?.failingSince, verdict: verdict, change: credential.change,
+      findings: findings)
   }
 }
