@@ -41,7 +41,7 @@ struct JUnitReportTests {
       #expect(testCase.message == "What was found")
     }
     if outcome == "failure" || outcome == "error" { #expect(testCase.type == "the-code") }
-    if verdict != .pass {
+    if verdict.severity >= Verdict.warning.severity {
       #expect(testCase.text.contains("\(verdict.rawValue) the-code: What was found\n"))
       #expect(testCase.text.contains("Cause: This is why.\nFix: This is what to do."))
     }
@@ -64,7 +64,15 @@ struct JUnitReportTests {
     #expect(proven.map(\.outcome) == ["skipped"])
   }
 
-  @Test("Each scope of a check has a case of its own")
+  @Test("A case's name does not depend on how far a night came")
+  func oneScope() throws {
+    for evidence: Evidence in [[:], ["scope": "https://a/.default"]] {
+      let cases = try reading([Make.finding(.critical, evidence: evidence)]).cases
+      #expect(cases.map(\.name) == ["credential.acquisition"])
+    }
+  }
+
+  @Test("Each of several scopes of a check has a case of its own")
   func scopes() throws {
     let findings = [(Verdict.pass, "https://a/.default"), (.critical, "https://b/.default")].map {
       Make.finding($0.0, evidence: ["scope": $0.1])

@@ -64,7 +64,8 @@ enum MarkdownText {
       switch scalar {
       case "0"..."9": digits += 1
       case "a"..."f", "A"..."F": hexadecimal += 1
-      case "g"..."z", "G"..."Z", "'", ",", "(", ")", "\"", ";", "/", "%", "?", "!": break
+      case "g"..."z", "G"..."Z", "'", ",", "(", ")", "\"", ";", "/": break
+      case "%" where place + 1 == scalars.count: break
       case "-": continue
       case ".":
         guard place > 0, place + 1 < scalars.count else { return false }

@@ -31,7 +31,8 @@ struct JUnitReport {
     try stream.write("  " + Self.opening("testsuite", "credaudit", ofRun, startedAt) + "\n")
     try write(properties: suite.properties)
     for testCase in suite.cases { try stream.write(testCase.xml) }
-    try stream.write(TestCase.output(suite.lines) + "  </testsuite>\n")
+    try stream.write("    <system-out>\(TestCase.text(suite.lines))</system-out>\n")
+    try stream.write("  </testsuite>\n")
     try tenants.forEach(of: run) { tenant, cases in
       let counts = tenants.counts[tenant] ?? CaseCounts()
       let name = "tenant \(PrintableText.clean(tenant, maximum: 300))"

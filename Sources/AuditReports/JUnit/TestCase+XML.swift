@@ -11,13 +11,13 @@ extension TestCase {
 
   private var content: String {
     switch outcome {
-    case .passed: lines.isEmpty ? "" : Self.output(lines)
+    case .passed: output
     case .failed: element("failure", type: reason?.code, body: lines)
     case .errored: element("error", type: reason?.code, body: lines)
-    // Its message is all that most tools show, and some take no text within.
+    // Tools show its message, and some take no text within it.
     case .skipped:
       "      " + XMLText.empty("skipped", ["message": message]) + "\n"
-        + (lines.isEmpty ? "" : Self.output(lines))
+        + output
     }
   }
 
@@ -30,12 +30,12 @@ extension TestCase {
     reason.map { PrintableText.clean($0.message, maximum: 400) }
   }
 
-  /// What was written beside the outcome, a line each.
-  static func output(_ lines: [String]) -> String {
-    "      <system-out>\(text(lines))</system-out>\n"
+  private var output: String {
+    lines.isEmpty ? "" : "      <system-out>\(Self.text(lines))</system-out>\n"
   }
 
-  private static func text(_ lines: [String]) -> String {
+  /// Lines of text as an element has them.
+  static func text(_ lines: [String]) -> String {
     lines.map { XMLText.escaped($0, maximum: 600) }.joined(separator: "\n")
   }
 }

@@ -33,15 +33,21 @@ struct TestCase {
   }
 
   /// One for each check, and for each scope where a check answers for several: a case's name has
-  /// to be its own within a class, or tools keep the last.
+  /// to be its own within a class, or tools keep the last, and the same every night, or they see
+  /// another case.
   static func all(
     _ findings: [Finding], className: String, about subject: [String]
   ) -> [TestCase] {
+    let scopes = Dictionary(grouping: findings, by: \.check).mapValues { findings in
+      Set(findings.compactMap { $0.evidence["scope"] })
+    }
     var names: [String] = []
     var groups: [String: [Finding]] = [:]
     for finding in findings {
-      let scope = finding.evidence["scope"].map { " [\(PrintableText.clean($0, maximum: 300))]" }
-      let name = finding.check.rawValue + (scope ?? "")
+      var name = finding.check.rawValue
+      if let scope = finding.evidence["scope"], scopes[finding.check, default: []].count > 1 {
+        name += " [\(PrintableText.clean(scope, maximum: 300))]"
+      }
       if groups[name] == nil { names.append(name) }
       groups[name, default: []].append(finding)
     }
@@ -73,7 +79,7 @@ struct TestCase {
         )
       }
     }
-    let told = findings.filter { $0.verdict != .pass }
+    let told = findings.filter { $0.verdict.severity >= Verdict.warning.severity }
     self.init(
       className: className, name: name, outcome: outcome, reason: reason,
       lines: told.isEmpty ? [] : told.flatMap(Self.lines) + subject)

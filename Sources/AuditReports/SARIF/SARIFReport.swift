@@ -1,7 +1,8 @@
 import CredentialAudit
 
 /// `report.sarif`, for code scanning: SARIF 2.1.0 (OASIS, with errata 01) with one run. Results are
-/// what is not in order; passes are in `report.json`.
+/// what is not in order; what passes is only counted, and what left the inventory has none, which
+/// readers that compare runs take for closed.
 struct SARIFReport {
   private let run: any RunReader
   private let json: JSONWriter
@@ -69,6 +70,7 @@ struct SARIFReport {
       try json.text("inventory_sha256", PrintableText.clean(run.run.inventorySHA256))
       try json.flag("complete", run.run.complete)
       try json.flag("offline", run.run.offline)
+      try json.write(try run.summary())
     }
   }
 

@@ -62,7 +62,6 @@ struct SARIFResult {
   /// code for the same question is a new result; `updated` is what could not be looked at before.
   private var baselineState: String? {
     guard let past = finding.past else { return nil }
-    if subject.change == .gone { return "absent" }
     if !past.isNew { return "unchanged" }
     return past.unknownSince.map { $0 < run.startedAt } ?? false ? "updated" : "new"
   }

@@ -52,7 +52,7 @@ struct SARIFRule {
   func write(to json: JSONWriter) throws {
     let entry = check.flatMap(CheckCatalog.entry)
     let question = entry.map { Wording.capitalized($0.question) }
-    let summary = cause ?? question ?? code
+    let summary = Wording.capitalized(cause ?? question ?? code)
     try json.object {
       try json.text("id", id)
       try json.object("shortDescription") { try json.text("text", SARIFText.sentence(summary)) }

@@ -11,10 +11,10 @@ enum SARIFText {
     text.replacing("{", with: "{{").replacing("}", with: "}}")
   }
 
-  /// The text with a capital at its start and a full stop at its end: viewers with little room show
-  /// a message's first sentence only.
+  /// The text with a full stop at its end: viewers with little room show a message's first sentence
+  /// only.
   static func sentence(_ text: String, maximum: Int = 400) -> String {
-    let text = Wording.capitalized(message(text, maximum: maximum))
+    let text = message(text, maximum: maximum)
     return text.hasSuffix(".") || text.hasSuffix("…") ? text : text + "."
   }
 }

@@ -19,9 +19,12 @@ def outcome(findings):
 def expected(report):
     cases = {}
     for subject in all_of(report):
+        scopes = {(finding["check"], finding["evidence"]["scope"])
+                  for finding in subject["findings"] if "scope" in finding["evidence"]}
         for finding in subject["findings"]:
-            scope = finding["evidence"].get("scope")
-            test = finding["check"] + (f" [{shown(scope, 300)}]" if scope is not None else "")
+            test, scope = finding["check"], finding["evidence"].get("scope")
+            if scope is not None and sum(check == test for check, _ in scopes) > 1:
+                test += f" [{shown(scope, 300)}]"
             cases.setdefault((class_name(subject), test), []).append(finding)
     return {case: outcome(findings) for case, findings in cases.items()}
 
