@@ -94,6 +94,22 @@ struct SARIFReportTests {
   }
 
   @Test(
+    "A rule says what holds for all its results, where that is known",
+    arguments: [
+      ("AADSTS7000222", "past its end date"), ("expired", "past its end"),
+      ("invalid_client", "client"), ("AADSTS999999999", "This is why."),
+      ("AADSTS7000222x", "This is why."), ("no_such_error", "This is why."),
+    ])
+  func ruleText(code: String, words: String) throws {
+    let run = MemoryRun(
+      run: SampleRun.facts(),
+      credentials: [Make.credential(findings: [Make.finding(.critical, code: code)])])
+    let rule = try #require(try rules(try sarif(run)).first)
+    #expect(text(rule["shortDescription"])?.contains(words) == true)
+    #expect((rule["help"] as? Object)?["markdown"] as? String != nil)
+  }
+
+  @Test(
     "A place is where the inventory has it",
     arguments: [
       ("config/inventory.yaml", "config/inventory.yaml", true),

@@ -14,7 +14,7 @@ struct SARIFRule {
   private var level: SARIFLevel
 
   init(_ finding: Finding, _ level: SARIFLevel) {
-    let meaning = CodeMeaning.all[finding.code]
+    let meaning = CodeMeaning.of(finding.code)
     id = Self.id(of: finding)
     check = finding.check
     code = finding.code

@@ -87,6 +87,10 @@ def check_results(results, rules, report):
         assert result["kind"] == "fail" and facts["verdict"] in BAD
         assert all(s["status"] == "accepted" and s["kind"] == "external" for s in kept)
     assert sorted(seen, key=repr) == sorted(expected, key=repr), "results are missing or others"
+    for rule in rules:
+        levels = {result["level"] for result in results if result["ruleId"] == rule["id"]}
+        level = rule["defaultConfiguration"]["level"]
+        assert not levels or level == min(levels), f"{rule['id']} has level {level} of {levels}"
     states = {"baselineState" in result for result in results}
     assert len(states) <= 1, "some results are compared with a run before and some are not"
     prints = [tuple(result["partialFingerprints"].values()) for result in results]
