@@ -7,6 +7,8 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   case junit
   case sarif
+  case prom
+  case ics
   // Last: who waits for `report.json` finds the others in place.
   case json
 
@@ -18,6 +20,8 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .csv: "findings.csv"
     case .junit: "junit.xml"
     case .sarif: "report.sarif"
+    case .prom: "credaudit.prom"
+    case .ics: "expiries.ics"
     case .json: "report.json"
     }
   }
@@ -37,6 +41,8 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case .csv: try CSVReport(run: run, stream: stream).write()
     case .junit: try JUnitReport(run: run, stream: stream).write()
     case .sarif: try SARIFReport(run: run, stream: stream).write()
+    case .prom: try MetricsReport(run: run, stream: stream).write()
+    case .ics: try CalendarReport(run: run, stream: stream).write()
     case .json: try JSONReport(run: run, stream: stream).write()
     }
     try stream.flush()

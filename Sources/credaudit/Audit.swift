@@ -13,6 +13,7 @@ struct Audit {
   private let conduct: AuditOptions
   private let scope: RunScope
   private let formats: [ReportFormat]
+  private let metrics: MetricsFile?
   private let surroundings: Surroundings
   private let network: NetworkConfiguration
   private let store: AuditStore
@@ -30,6 +31,7 @@ struct Audit {
     self.output = output
     self.conduct = conduct
     formats = try output.reportFormats()
+    metrics = try conduct.metricsFile(for: scope)
     surroundings = Surroundings.current
     network = try NetworkConfiguration.fromEnvironment(
       surroundings.environment, limits: inventory.network)
@@ -89,9 +91,13 @@ struct Audit {
   /// Writes the reports and says how the run ended.
   func report(_ run: StoredRun) throws -> ExitStatus {
     let writing = Result { try ReportWriter(folder: output.reports).write(run, formats: formats) }
+    // Monitoring learns of the run also where the reports find no room.
+    let measuring = Result { try metrics.map { try $0.write(run) } ?? [] }
     // Who reads the terminal or cron's mail learns what was found also where no file can be written.
-    let printing = Result { try Summary.print(run, files: (try? writing.get()) ?? []) }
+    let written = ((try? writing.get()) ?? []) + ((try? measuring.get()) ?? [])
+    let printing = Result { try Summary.print(run, files: written) }
     _ = try writing.get()
+    _ = try measuring.get()
     try printing.get()
     if let status = surroundings.interruption.status { return status }
     return try ExitStatus.of(run, failOn: conduct.failureThreshold)

@@ -19,6 +19,13 @@ struct AuditOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "A file of metrics for Prometheus' node_exporter, beside the reports and readable by all.",
+      valueName: "file"))
+  var metricsFile: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Whether to show progress; auto: on a terminal.", valueName: "auto|always|never"))
   var progress = "auto"
 

@@ -6,6 +6,8 @@ struct WholeFile {
   let path: String
   /// Set whatever the umask says.
   let mode: mode_t
+  /// By which option whoever reads of a failure can name another place.
+  var destination = ReportDestination.reports
 
   /// Writes what the body sends.
   ///
@@ -67,7 +69,7 @@ struct WholeFile {
   }
 
   /// The path up to its last slash: the rename stays within one folder, so within one file system.
-  private var folder: String {
+  var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -77,6 +79,6 @@ struct WholeFile {
   }
 
   private func failure(_ step: ReportError.Step) -> ReportError {
-    .file(path: path, step: step, code: errno)
+    .file(path: path, step: step, code: errno, for: destination)
   }
 }

@@ -4,17 +4,19 @@ package struct ScopeFilter: Sendable {
   private let applications: [Glob]
   private let owners: [Glob]
   private let tags: [Glob]
+  private let shard: Shard?
 
   package init(_ scope: RunScope) {
     tenants = scope.tenants.map(Glob.init)
     applications = scope.applications.map(Glob.init)
     owners = scope.owners.map(Glob.init)
     tags = scope.tags.map(Glob.init)
+    shard = scope.shard.flatMap(Shard.init)
   }
 
   /// Whether a tenant's own name is asked for.
   func includes(tenant: InventoryTenant) -> Bool {
-    Self.fits(tenants, [tenant.name])
+    shard?.holds(tenant: tenant.name) ?? true && Self.fits(tenants, [tenant.name])
   }
 
   /// Whether a credential is asked for; the lists are all to fit, and any pattern of a list does.

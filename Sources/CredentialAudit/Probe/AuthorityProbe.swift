@@ -6,6 +6,10 @@ struct AuthorityProbe: Sendable {
   let group: PlannedAuthority
   let survey: SourceSurvey
 
+  /// Credentials of one tenant that are tried at the same time: the rest of the window is for other
+  /// tenants, so that none sees a burst.
+  private static let triedAtOnce = 8
+
   func run(_ emit: @escaping @Sendable (AuditObservation) -> Void) async {
     let transport = GatedTransport(
       prober.transport, gate: prober.gate, tenant: group.key.authority,
@@ -37,7 +41,7 @@ struct AuthorityProbe: Sendable {
           if !Task.isCancelled { emit(.credential(observation)) }
         }
       }
-      for _ in 0..<max(1, prober.settings.concurrency) { startNext() }
+      for _ in 0..<Self.triedAtOnce { startNext() }
       while await window.next() != nil { startNext() }
     }
   }
