@@ -97,7 +97,7 @@ struct SARIFReportTests {
     "A rule says what holds for all its results, where that is known",
     arguments: [
       ("AADSTS7000222", "past its end date"), ("expired", "past its end"),
-      ("invalid_client", "client"), ("AADSTS999999999", "This is why."),
+      ("invalid_client", "does not accept the application"), ("AADSTS999999999", "This is why."),
       ("AADSTS7000222x", "This is why."), ("no_such_error", "This is why."),
     ])
   func ruleText(code: String, words: String) throws {
