@@ -36,6 +36,12 @@ final class RunRecording: Sendable {
     for notice in notices { try recorder.notice(notice) }
   }
 
+  /// Writes down what the auditor itself looks like by now, and what is wrong with it.
+  func describe(_ auditor: AuditorState, _ notices: [RunNotice]) throws {
+    try note(notices)
+    try recorder.update(auditor: auditor.evidence)
+  }
+
   func record(_ observation: AuditObservation, by judge: Judge) throws {
     switch observation {
     case .authority(let seen):

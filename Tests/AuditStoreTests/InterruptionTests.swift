@@ -52,6 +52,9 @@ import Testing
     #expect(throws: StoreError(.runOver, path: store.path)) {
       try second.notice(RunNotice(code: "late", message: ""))
     }
+    #expect(throws: StoreError(.runOver, path: store.path)) {
+      try second.update(auditor: ["clock": "late"])
+    }
     #expect(try store.runs(limit: 9).map(\.complete) == [false, false])
   }
 

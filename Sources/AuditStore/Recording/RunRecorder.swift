@@ -49,6 +49,14 @@ package struct RunRecorder: Sendable {
     }
   }
 
+  /// Says what the auditor itself looks like, as far as it is known by now.
+  package func update(auditor: Evidence) throws(StoreError) {
+    try write { db in
+      try db.run(
+        "UPDATE run SET auditor = ? WHERE id = ?", [try StoredText.encode(auditor), rowID])
+    }
+  }
+
   /// Ends the run and lends it to the reports. `complete` says that all that was asked for was
   /// looked at.
   @discardableResult

@@ -213,6 +213,19 @@ struct RequestGateTests {
     #expect(time.now.timeIntervalSince(start) >= 30)
   }
 
+  @Test("a tenant that is throttled while its next request waits for the window is spared it too")
+  func throttledBeforeTheWindow() async throws {
+    let gate = gate { $0.concurrency = 1 }
+    _ = try await gate.enter(host: "login.example", tenant: "a")
+    let start = time.now
+    let waiting = Task { try await gate.enter(host: "login.example", tenant: "a") }
+    for _ in 0..<100 { await Task.yield() }
+    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
+    await gate.leave(host: "login.example")
+    _ = try await waiting.value
+    #expect(time.now.timeIntervalSince(start) >= 30)
+  }
+
   @Test("whoever waits for the window over all hosts and is cancelled gives its host's place back")
   func cancelledBeforeTheWindow() async throws {
     let gate = gate {

@@ -52,6 +52,7 @@ struct ReportedRun: Decodable, Sendable {
 
   let schema: String
   let run: Facts
+  let auditor: [String: String]
   let notices: [Notice]
   let authorities: [Authority]
   let credentials: [Credential]
