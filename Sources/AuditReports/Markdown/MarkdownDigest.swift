@@ -13,8 +13,7 @@ struct MarkdownDigest {
   private var suppressed: [String] = []
   private var suppressedTotal = 0
 
-  /// Reads a run once.
-  /// - Parameter limit: How many subjects that are not in order are kept.
+  /// Reads a run once, and keeps as many of the subjects that are not in order as the limit says.
   init(of run: any RunReader, limit: Int) throws {
     troubles = TroubleList(limit: limit)
     try run.forEachAuthority { authority in
