@@ -8,7 +8,7 @@ package struct AuthorityRecord: Sendable, Hashable {
   /// The tenant's GUID, where discovery told it or the inventory declares it.
   package let tenantID: String?
   package let tags: [String]
-  package let owner: String?
+  package var owner: String?
   package let verdict: Verdict
   /// Decided when it is recorded.
   package var change: Change
@@ -19,7 +19,7 @@ package struct AuthorityRecord: Sendable, Hashable {
   /// Unknown for longer than this is critical.
   package let unknownFor: Days
   /// Worst first, then in the checks' order.
-  package let findings: [Finding]
+  package private(set) var findings: [Finding]
 
   package init(
     tenant: String, authority: String, kind: String?, cloud: String?, tenantID: String?,
@@ -40,5 +40,12 @@ package struct AuthorityRecord: Sendable, Hashable {
     self.unknownFor = unknownFor
     self.findings = findings.worstFirst()
     self.verdict = .worst(of: findings.map(\.verdict))
+  }
+
+  /// The same record with its findings reworded; their verdicts are to stay.
+  package func rewordingFindings(_ reword: (Finding) -> Finding) -> AuthorityRecord {
+    var copy = self
+    copy.findings = findings.map(reword)
+    return copy
   }
 }

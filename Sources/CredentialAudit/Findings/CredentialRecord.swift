@@ -36,7 +36,7 @@ package struct CredentialRecord: Sendable, Hashable {
   /// Upper-case hex.
   package let thumbprintSHA256: String?
   /// Worst first, then in the checks' order.
-  package let findings: [Finding]
+  package private(set) var findings: [Finding]
 
   package init(
     tenant: String, application: String, credential: String, clientID: String, kind: String,
@@ -73,4 +73,11 @@ package struct CredentialRecord: Sendable, Hashable {
 
   /// Its identity through time.
   package var subject: String { "\(tenant)/\(application)/\(credential)" }
+
+  /// The same record with its findings reworded; their verdicts are to stay.
+  package func rewordingFindings(_ reword: (Finding) -> Finding) -> CredentialRecord {
+    var copy = self
+    copy.findings = findings.map(reword)
+    return copy
+  }
 }
