@@ -22,8 +22,8 @@ package struct LifeEvent: Sendable, Hashable {
           step: step, oldSince: step.old == nil ? nil : since,
           rotation: step.change == .rotated ? Rotation(from: traits, to: step.traits) : nil,
           isReturn: step.change == .firstSeen && !events.isEmpty))
-      // A rotation that changes no answer does not begin another one.
-      if step.new != answer || step.change == .gone {
+      // A rotation that changes no answer does not begin another one; coming back does.
+      if step.old == nil || step.new != answer {
         answer = step.new
         since = step.at
       }
