@@ -20,7 +20,7 @@ extension AuditStore {
     guard lock.location.path == location.path else { throw StoreError(.refused, path: path) }
     return try StoreError.typed(path) {
       var outcome = PruneOutcome()
-      settle()
+      settleWhole()
       outcome.bytesBefore = location.size
       try RunPruner(pool: pool, end: StoredText.encode(end), now: StoredText.encode(now))
         .prune(&outcome)
@@ -28,8 +28,15 @@ extension AuditStore {
         outcome.orphans = try OrphanSweep(pool: pool).sweep()
         outcome.compaction = try Compactor(pool: pool, location: location).compact()
       }
+      settleWhole()
       outcome.bytesAfter = location.size
       return outcome
     }
+  }
+
+  /// Moves the write-ahead log into the database and makes it empty, so that one file has it all and
+  /// its size says something. A reader that is in the way for long keeps it; the next run does it.
+  private func settleWhole() {
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
   }
 }

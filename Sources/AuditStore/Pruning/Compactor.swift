@@ -24,8 +24,6 @@ struct Compactor {
         // Temporary files may lie on another disk. The database is as it was.
         return .noRoom
       }
-      // A reader in the way keeps the log until the next run settles it.
-      _ = try? db.checkpoint(.truncate)
       return .done
     }
   }

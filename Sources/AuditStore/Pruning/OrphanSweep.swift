@@ -32,6 +32,10 @@ struct OrphanSweep {
     WHERE subject_id = ? AND credential_description_id IS NOT NULL
     """
 
+  static func next(in table: String) -> String {
+    "SELECT id FROM \(table) WHERE id > ? ORDER BY id LIMIT \(batch)"
+  }
+
   let pool: DatabasePool
 
   /// - Returns: How many rows were dropped.
@@ -90,7 +94,7 @@ struct OrphanSweep {
   }
 
   private func drop(from table: Table, keeping marks: RowMarks, _ db: Database) throws -> Int {
-    let next = "SELECT id FROM \(table.rawValue) WHERE id > ? ORDER BY id LIMIT \(Self.batch)"
+    let next = Self.next(in: table.rawValue)
     var last: Int64 = .min
     var dropped = 0
     while true {

@@ -20,6 +20,15 @@ struct RunPruner {
     LIMIT ?
     """
 
+  static let findings = "DELETE FROM finding WHERE run_id = ? AND subject_id = ?"
+  static let observations = "DELETE FROM observation WHERE run_id = ? AND subject_id = ?"
+
+  static let emptyRun = """
+    DELETE FROM run WHERE id = ?1
+      AND NOT EXISTS (SELECT 1 FROM observation WHERE run_id = ?1)
+      AND NOT EXISTS (SELECT 1 FROM standing WHERE run_id = ?1)
+    """
+
   let pool: DatabasePool
   let end: Int64
   let now: Int64
@@ -59,9 +68,9 @@ struct RunPruner {
     guard !subjects.isEmpty else { return (0, 0) }
     var findings = 0
     for subject in subjects {
-      try db.run("DELETE FROM finding WHERE run_id = ? AND subject_id = ?", [run, subject])
+      try db.run(Self.findings, [run, subject])
       findings += db.changesCount
-      try db.run("DELETE FROM observation WHERE run_id = ? AND subject_id = ?", [run, subject])
+      try db.run(Self.observations, [run, subject])
     }
     // With the first batch: a pruning that is ended half-way leaves no run that looks whole.
     try db.run("UPDATE run SET pruned_at = ? WHERE id = ?", [now, run])
@@ -69,12 +78,7 @@ struct RunPruner {
   }
 
   private func deleteIfEmpty(_ run: Int64, _ db: Database) throws -> Bool {
-    try db.run(
-      """
-      DELETE FROM run WHERE id = ?1
-        AND NOT EXISTS (SELECT 1 FROM observation WHERE run_id = ?1)
-        AND NOT EXISTS (SELECT 1 FROM standing WHERE run_id = ?1)
-      """, [run])
+    try db.run(Self.emptyRun, [run])
     return db.changesCount > 0
   }
 }

@@ -3,8 +3,8 @@ import GRDB
 
 /// Reads what every credential that is still there was last seen to be.
 enum EndReader {
-  /// A certificate whose file could not be read last time ends all the same: while it is referred to
-  /// as before, the end that it last told holds.
+  /// A certificate whose file could not be read last time ends all the same: the end that it last
+  /// told holds, as long as it was told by the file that is still referred to.
   static let sql = """
     SELECT \(SubjectColumns.sql), standing.verdict, standing.code, standing.looked_at,
       credential_description.client_id, credential_description.kind,
@@ -13,7 +13,11 @@ enum EndReader {
         WHEN credential_description.expires_at IS NOT NULL THEN credential_description.expires_at
         WHEN credential_description.kind = 'certificate'
           AND standing.known_end_from = 'certificate'
-          AND standing.known_source = credential_description.source THEN standing.known_end
+          AND EXISTS (
+            SELECT 1 FROM credential_description told
+            WHERE told.subject_id = standing.subject_id
+              AND told.source = credential_description.source
+              AND told.expires_at = standing.known_end) THEN standing.known_end
       END AS expires_at,
       ifnull(credential_description.expires_from, standing.known_end_from) AS expires_from
     FROM standing

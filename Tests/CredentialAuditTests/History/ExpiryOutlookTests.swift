@@ -16,7 +16,8 @@ import Testing
       answer: LifeChange.Answer(.pass, "ok"), lookedAt: now)
   }
 
-  private static func outlook(_ credentials: [StandingEnd], within days: Int = 60) -> ExpiryOutlook {
+  private static func outlook(_ credentials: [StandingEnd], within days: Int = 60) -> ExpiryOutlook
+  {
     ExpiryOutlook(credentials, now: now, within: Days(days))
   }
 

@@ -44,7 +44,9 @@ import Testing
   static let met: [Case] = [
     Case(name: "the same", old: look(.pass), new: look(.pass)),
     Case(name: "worse", old: look(.warning), new: look(.critical), change: .worse),
-    Case(name: "unknown is worse than a warning", old: look(.warning), new: look(.unknown), change: .worse),
+    Case(
+      name: "unknown is worse than a warning", old: look(.warning), new: look(.unknown),
+      change: .worse),
     Case(name: "better", old: look(.critical), new: look(.unknown), change: .better),
     Case(name: "recovered", old: look(.critical), new: look(.pass), change: .recovered),
     Case(
