@@ -126,6 +126,7 @@ let package = Package(
     .testTarget(
       name: "AuditStoreTests",
       dependencies: ["AuditStore", "CredentialAudit", "TestSupport", grdb],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "AuditReportsTests",

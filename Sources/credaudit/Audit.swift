@@ -64,7 +64,8 @@ struct Audit {
     _ = await flushing.result
     await transport.shutdown()
     let stored = try recorder.finish(
-      at: surroundings.time.now, wasCut: surroundings.interruption.status != nil)
+      at: surroundings.time.now, wasCut: surroundings.interruption.status != nil,
+      inventory: inventory.subjects)
     try outcome.get()
     return stored
   }

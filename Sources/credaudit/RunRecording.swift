@@ -68,14 +68,18 @@ final class RunRecording: Sendable {
     }
   }
 
-  /// Closes the run: complete only if every subject of the plan is in the store. A batch that was
+  /// Closes the run: complete only if every subject of the plan is in the store. What the inventory
+  /// no longer has is said of a run that was not cut, and does not count for that. A batch that was
   /// lost leaves the run without an end, which the next one recognises.
-  func finish(at end: Date, wasCut: Bool) throws -> StoredRun {
+  /// `inventory` is all that it has, whatever the run was asked for.
+  func finish(at end: Date, wasCut: Bool, inventory: Set<SubjectName>) throws -> StoredRun {
     progress.clear()
     try flush()
     let (stored, failure) = state.withLock { ($0.stored, $0.failure) }
     if let failure { throw failure }
-    return try recorder.finish(at: end, complete: !wasCut && stored == total)
+    let isWhole = !wasCut && stored == total
+    if isWhole { try recorder.conclude(inventory: inventory) }
+    return try recorder.finish(at: end, complete: isWhole)
   }
 
   private func flush() throws {

@@ -29,6 +29,8 @@ import Testing
       UNION SELECT ifnull(credential_description_id, 0) FROM verdict_change)
     UNION ALL SELECT 'inventory_file', id FROM inventory_file
       WHERE id NOT IN (SELECT ifnull(inventory_file_id, 0) FROM observation)
+    UNION ALL SELECT 'role_set', id FROM role_set
+      WHERE id NOT IN (SELECT ifnull(role_set_id, 0) FROM observation)
     """
 
   private static func credential(_ name: String, _ verdict: Verdict, night: Int) -> CredentialRecord
@@ -36,6 +38,8 @@ import Testing
     CredentialRecord(
       tenant: "contoso", application: "billing", credential: name, clientID: "id",
       kind: "certificate", source: "file \(name).pem", owner: "owner of night \(night)",
+      location: SourceLocation(file: "night \(night).yaml", line: 1, column: 1),
+      roles: ["Role.\(night)"],
       expiresAt: day(400 + night / 3), expiresFrom: "certificate",
       thumbprintSHA256: "night \(night / 3)",
       findings: [

@@ -26,6 +26,9 @@ struct OrphanSweep {
     SELECT DISTINCT inventory_file_id FROM observation
     WHERE run_id = ? AND inventory_file_id IS NOT NULL
     """
+  static let roleSets = """
+    SELECT DISTINCT role_set_id FROM observation WHERE run_id = ? AND role_set_id IS NOT NULL
+    """
   /// A description may be all that a verdict change has left.
   static let lives = """
     SELECT credential_description_id FROM verdict_change
@@ -59,13 +62,14 @@ struct OrphanSweep {
     case authority = "authority_description"
     case credential = "credential_description"
     case inventoryFile = "inventory_file"
+    case roleSet = "role_set"
   }
 
   private func marks(_ db: Database) throws -> [Table: RowMarks] {
     let queries: [(Table, String)] = [
       (.detail, Self.details), (.diagnosis, Self.diagnoses), (.suppression, Self.suppressions),
       (.authority, Self.authorities), (.credential, Self.credentials),
-      (.inventoryFile, Self.inventoryFiles),
+      (.inventoryFile, Self.inventoryFiles), (.roleSet, Self.roleSets),
     ]
     var marks: [Table: RowMarks] = [:]
     for run in try Int64.fetchAll(db, sql: "SELECT id FROM run") {

@@ -9,7 +9,7 @@ package struct AuthorityRecord: Sendable, Hashable {
   package let tenantID: String?
   package let tags: [String]
   package var owner: String?
-  package let verdict: Verdict
+  package private(set) var verdict: Verdict
   /// Decided when it is recorded.
   package var change: Change
   /// How it has fared; nil until it is recorded, and where it was not looked at.
@@ -19,7 +19,9 @@ package struct AuthorityRecord: Sendable, Hashable {
   /// Unknown for longer than this is critical.
   package let unknownFor: Days
   /// Worst first, then in the checks' order.
-  package private(set) var findings: [Finding]
+  package var findings: [Finding] {
+    didSet { verdict = .worst(of: findings.map(\.verdict)) }
+  }
 
   package init(
     tenant: String, authority: String, kind: String?, cloud: String?, tenantID: String?,
@@ -40,12 +42,5 @@ package struct AuthorityRecord: Sendable, Hashable {
     self.unknownFor = unknownFor
     self.findings = findings.worstFirst()
     self.verdict = .worst(of: findings.map(\.verdict))
-  }
-
-  /// The same record with its findings reworded; their verdicts are to stay.
-  package func rewordingFindings(_ reword: (Finding) -> Finding) -> AuthorityRecord {
-    var copy = self
-    copy.findings = findings.map(reword)
-    return copy
   }
 }

@@ -13,7 +13,8 @@ package struct CredentialRecord: Sendable, Hashable {
   package let owner: String?
   package let runbook: String?
   package let tags: [String]
-  package let verdict: Verdict
+  /// The worst of its findings.
+  package private(set) var verdict: Verdict
   /// Decided when it is recorded.
   package var change: Change
   /// How it has fared; nil until it is recorded, and where it was not looked at.
@@ -36,7 +37,9 @@ package struct CredentialRecord: Sendable, Hashable {
   /// Upper-case hex.
   package let thumbprintSHA256: String?
   /// Worst first, then in the checks' order.
-  package private(set) var findings: [Finding]
+  package var findings: [Finding] {
+    didSet { verdict = .worst(of: findings.map(\.verdict)) }
+  }
 
   package init(
     tenant: String, application: String, credential: String, clientID: String, kind: String,
@@ -73,11 +76,4 @@ package struct CredentialRecord: Sendable, Hashable {
 
   /// Its identity through time.
   package var subject: String { "\(tenant)/\(application)/\(credential)" }
-
-  /// The same record with its findings reworded; their verdicts are to stay.
-  package func rewordingFindings(_ reword: (Finding) -> Finding) -> CredentialRecord {
-    var copy = self
-    copy.findings = findings.map(reword)
-    return copy
-  }
 }

@@ -73,7 +73,8 @@ package struct PartialRun: RunReader {
   package func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws {
     try whole.forEachAuthority { record in
       guard filter.shows(record) else { return }
-      var record = record.rewordingFindings(scrubber.scrubbed)
+      var record = record
+      record.findings = record.findings.map(scrubber.scrubbed)
       if !filter.showsOwner(of: record) { record.owner = nil }
       try body(record)
     }
@@ -82,7 +83,9 @@ package struct PartialRun: RunReader {
   package func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws {
     try whole.forEachCredential { record in
       guard filter.shows(record) else { return }
-      try body(record.rewordingFindings(scrubber.scrubbed))
+      var record = record
+      record.findings = record.findings.map(scrubber.scrubbed)
+      try body(record)
     }
   }
 

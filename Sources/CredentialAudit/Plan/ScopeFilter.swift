@@ -12,25 +12,6 @@ package struct ScopeFilter: Sendable {
     tags = scope.tags.map(Glob.init)
   }
 
-  /// Whether a tenant's own name is asked for.
-  func includes(tenant: InventoryTenant) -> Bool {
-    Self.fits(tenants, [tenant.name])
-  }
-
-  /// Whether a credential is asked for; the lists are all to fit, and any pattern of a list does.
-  func includes(
-    _ credential: InventoryCredential, of application: InventoryApplication
-  ) -> Bool {
-    Self.fits(applications, [application.name])
-      && Self.fits(owners, [credential.owner].compactMap(\.self))
-      && Self.fits(tags, credential.tags)
-  }
-
-  /// Whether a tenant without any credential in the selection is still asked for.
-  func includesAuthority(of tenant: InventoryTenant) -> Bool {
-    includes(.authority(tenant: tenant.name), owner: tenant.owner, tags: tenant.tags)
-  }
-
   /// Whether a subject is asked for, by its names and by what is known of it beside them; the lists
   /// are all to fit, and any pattern of a list does. The authority of a credential that is asked for
   /// is looked at too, whatever this says of it.

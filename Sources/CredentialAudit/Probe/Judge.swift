@@ -17,7 +17,8 @@ package struct Judge: Sendable {
       tenant: tenant.name, authority: scrubber.scrub(observation.reading.shown),
       kind: observation.reading.kind?.rawValue, cloud: observation.reading.cloud?.id,
       tenantID: observation.examination?.tenantID?.description ?? tenant.tenantID,
-      tags: tenant.tags, owner: tenant.owner,
+      tags: tenant.tags, owner: tenant.owner, location: tenant.location,
+      unknownFor: tenant.unknownFor,
       findings: CheckCatalog.judge(observation).map(scrubber.scrub))
   }
 
@@ -30,7 +31,10 @@ package struct Judge: Sendable {
       credential: planned.credential.name, clientID: planned.application.clientID.value,
       kind: planned.credential.kind.word, source: planned.credential.kind.printable,
       owner: planned.credential.owner, runbook: planned.credential.runbook,
-      tags: planned.credential.tags, expiresAt: end?.date, expiresFrom: end?.source.rawValue,
+      tags: planned.credential.tags, location: planned.credential.location,
+      unknownFor: planned.credential.unknownFor,
+      roles: observation.grantedRoles.map { roles in roles.map(scrubber.scrub) },
+      expiresAt: end?.date, expiresFrom: end?.source.rawValue,
       daysLeft: end?.daysLeft(from: observation.now),
       thumbprintSHA1: observation.certificate?.thumbprintSHA1,
       thumbprintSHA256: observation.certificate?.thumbprintSHA256,
