@@ -27,9 +27,10 @@ import Testing
       #expect(run.status == .clean && run.error == "")
       let lines = run.output.split(separator: "\n")
       #expect(
-        lines.first
-          == "of runs that had started before 2025-10-14T11:06:40Z, 1 is gone, 1 keeps subjects' "
-          + "last states")
+        lines[0] == """
+          of runs that had started before 2025-10-14T11:06:40Z, 1 is gone, 1 keeps subjects' last \
+          states
+          """)
       #expect(lines[1].hasPrefix("dropped 2 observations, 2 findings and "))
       #expect(lines[2].contains(#/the database was [0-9]+ KiB and is [0-9]+ KiB/#))
       #expect(try await stage.run(["history", "contoso/billing/primary"]).output == life.output)
