@@ -13,10 +13,14 @@ struct DemoCommand: AsyncParsableCommand {
       audit found them. Run it in the folder of the sources, where config/demo is.
       """)
 
-  @Option(name: .long, help: ArgumentHelp("The demo's inventory.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("The demo's inventory.", valueName: "file"),
+    completion: .inventory)
   var inventory = "config/demo/inventory.yaml"
 
-  @Option(name: .long, help: ArgumentHelp("The folder for reports.", valueName: "folder"))
+  @Option(
+    name: .long, help: ArgumentHelp("The folder for reports.", valueName: "folder"),
+    completion: .directory)
   var reports = "reports/demo"
 
   func run() async throws {
