@@ -45,8 +45,9 @@ struct Audit {
   func observeJudgeAndRecord() async throws -> StoredRun {
     let startedAt = surroundings.time.now
     let run = AuditRun(
-      id: UUID().uuidString.lowercased(), startedAt: startedAt, toolVersion: ToolVersion.text,
-      inventoryPath: inventory.path, inventorySHA256: inventory.sha256,
+      id: surroundings.makeID().uuidString.lowercased(), startedAt: startedAt,
+      toolVersion: ToolVersion.text, inventoryPath: inventory.path,
+      inventorySHA256: inventory.sha256,
       offline: conduct.offline, scope: scope, auditor: auditor)
     let recorder = try RunRecording(
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
