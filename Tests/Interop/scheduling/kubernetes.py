@@ -54,6 +54,18 @@ line("the image is this version's", container["image"].endswith(f":{version}"), 
 mounted = {mount["name"]: mount["mountPath"] for mount in container["volumeMounts"]}
 line("every volume is mounted", mounted.keys() == {volume["name"] for volume in pod["volumes"]})
 
+# https://kubernetes.io/docs/concepts/security/pod-security-standards/, "Restricted".
+VOLUMES = {"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"}
+context, rights = pod["securityContext"], container["securityContext"]
+asked = {
+    "runAsNonRoot": context.get("runAsNonRoot") is True, "runAsUser": context.get("runAsUser") != 0,
+    "seccompProfile": context["seccompProfile"]["type"] in ("RuntimeDefault", "Localhost"),
+    "allowPrivilegeEscalation": rights["allowPrivilegeEscalation"] is False,
+    "capabilities": rights["capabilities"] == {"drop": ["ALL"]},
+    "volumes": all(volume.keys() - {"name"} <= VOLUMES for volume in pod["volumes"]),
+    "host": not any(key.startswith("host") for key in pod)}
+line("what the restricted standard asks for", all(asked.values()), ", ".join(key for key in asked if not asked[key]))
+
 # The files of a pod, below a folder: what the inventory names is there, and nothing else is needed.
 pod_root = scratch / "pod"
 KEY = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "200", "-subj", "/CN=billing",
