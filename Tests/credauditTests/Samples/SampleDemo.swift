@@ -1,3 +1,4 @@
+import CredentialAudit
 import Foundation
 import Synchronization
 import Testing
@@ -14,6 +15,10 @@ struct SampleDemo {
   /// The folder, relative to the project's, because reports name the files that they are about.
   private static let folder = "reports/sample-run"
 
+  private static let machine = LocalMachine(
+    system: "Debian GNU/Linux 12", processors: 2,
+    room: { _ in DiskRoom(bytes: 40_000_000_000, files: 2_000_000) }, allowOpenFiles: { $0 })
+
   /// The project's folder, where the tests have to run.
   static let project = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
@@ -29,7 +34,7 @@ struct SampleDemo {
       makeID: {
         let number = runs.add(1, ordering: .relaxed).newValue
         return UUID(uuid: (0, 0, 0, 0, 0, 0, 0x40, 0, 0x80, 0, 0, 0, 0, 0, 0, number))
-      }, interruption: Interruption(), fileExists: { _ in false })
+      }, interruption: Interruption(), fileExists: { _ in false }, machine: machine)
     let status = await Surroundings.$current.withValue(surroundings) {
       await CredAudit.run(["demo", "--reports", folder])
     }
