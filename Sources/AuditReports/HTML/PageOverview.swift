@@ -9,7 +9,7 @@ struct PageOverview {
 
   var head: TemplateValues {
     var values = TemplateValues()
-    values.set("headline", headline)
+    values.set("headline", RunHeadline.text(of: run, summary))
     values.set("lead", lead)
     values.set("started_at", run.startedAt.rfc3339)
     values.set("started", Wording.minute(run.startedAt))
@@ -98,20 +98,6 @@ struct PageOverview {
         return values
       })
     return values
-  }
-
-  /// The run in one line.
-  private var headline: String {
-    var worst = [
-      (summary.credentials.critical + summary.authorities.critical, "critical"),
-      (summary.credentials.unknown + summary.authorities.unknown, "unknown"),
-    ].filter { $0.0 > 0 }.map { "\(Wording.number($0.0)) \($0.1)" }
-    let warnings = summary.credentials.warning + summary.authorities.warning
-    if warnings > 0 { worst.append(Wording.count(warnings, "warning", "warnings")) }
-    guard worst.isEmpty else { return worst.joined(separator: ", ") }
-    let looked = summary.credentials.total + summary.authorities.total > 0
-    return looked && run.complete && !run.offline
-      ? "Everything looked at is in order" : "Nothing wrong was seen, and not all was looked at"
   }
 
   private var lead: String {
