@@ -75,8 +75,7 @@ struct GoneSubject {
 
 extension [GoneSubject] {
   /// Those that the run would have looked at, were they still there, by what was last known of them.
-  /// A shard needs no rule of its own here: it is told the names of the whole inventory, and its
-  /// database has standings of what it looked at.
+  /// Of a tenant of another shard, only that shard says that it is gone.
   fileprivate func within(_ scope: RunScope) -> [GoneSubject] {
     let asked = ScopeFilter(scope)
     let isAsked = { (subject: GoneSubject) in

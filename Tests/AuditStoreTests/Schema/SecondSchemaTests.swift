@@ -38,6 +38,14 @@ import Testing
     }
   }
 
+  /// Without the words of what is judged when it is recorded: those may change, and what was written
+  /// stays.
+  private static func unworded(_ record: CredentialRecord) -> CredentialRecord {
+    var record = record
+    record.findings = record.findings.map { $0.reworded({ _ in "" }, evidence: { $0 }) }
+    return record
+  }
+
   @Test(
     "The kept database is written anew where that is asked for",
     .enabled(if: ProcessInfo.processInfo.environment["CREDAUDIT_FIXTURES"] != nil))
@@ -69,7 +77,9 @@ import Testing
       let one = try #require(try old.run(id: run.id))
       let other = try #require(try fresh.run(id: run.id))
       #expect(try one.authorities() == other.authorities())
-      #expect(try one.credentials() == other.credentials(), "\(run.id)")
+      #expect(
+        try one.credentials().map(Self.unworded) == other.credentials().map(Self.unworded),
+        "\(run.id)")
       #expect(try one.notices() == other.notices())
       #expect(try one.trend(limit: 9) == other.trend(limit: 9))
     }
