@@ -178,9 +178,8 @@ struct InventoryReading {
     guard log.isEmpty else { throw InventoryProblems(log.sorted) }
     return Inventory(
       path: path,
-      sha256: hash.finalize().map { byte in
-        String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-      }.joined(), network: network, unknownFor: defaults?.unknownFor ?? Days(3),
-      tenants: tenants, suppressions: suppressions, files: files, folders: folders)
+      sha256: hash.finalize().text, network: network,
+      unknownFor: defaults?.unknownFor ?? Days(3), tenants: tenants, suppressions: suppressions,
+      files: files, folders: folders)
   }
 }
