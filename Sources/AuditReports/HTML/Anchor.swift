@@ -7,16 +7,10 @@ enum Anchor {
     subject("\(authority.tenant)//authority")
   }
 
-  /// One for each of a subject's findings. Where two are the same question and answer, the second
-  /// has a number behind it.
-  static func of(_ findings: [Finding], of subject: String) -> [String] {
-    var seen: [String: Int] = [:]
-    return findings.map { finding in
-      let anchor = "f-" + hash("\(subject)\n\(finding.check.rawValue)\n\(finding.code)")
-      seen[anchor, default: 0] += 1
-      let place = seen[anchor, default: 1]
-      return place == 1 ? anchor : "\(anchor)-\(place)"
-    }
+  /// One for each of a subject's findings, from its fingerprint: 64 bits of it tell those of one page
+  /// apart.
+  static func of(_ findings: [Finding], of subject: SubjectName) -> [String] {
+    findings.fingerprints(of: subject).map { "f-" + $0.prefix(16) }
   }
 
   private static func subject(_ name: String) -> String { "s-" + hash(name) }

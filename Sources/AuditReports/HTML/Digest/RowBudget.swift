@@ -22,15 +22,12 @@ struct RowBudget {
       room -= taken
       return taken
     }
-    for counts in [summary.credentials, summary.authorities] {
+    func places(for counts: RunSummary.Counts) -> [Verdict: Int] {
       room -= counts.total - counts.pass - counts.skipped
+      return [.pass: take(counts.pass), .skipped: take(counts.skipped)]
     }
-    credentials = [
-      .pass: take(summary.credentials.pass), .skipped: take(summary.credentials.skipped),
-    ]
-    authorities = [
-      .pass: take(summary.authorities.pass), .skipped: take(summary.authorities.skipped),
-    ]
+    credentials = places(for: summary.credentials)
+    authorities = places(for: summary.authorities)
   }
 
   mutating func admits(_ credential: CredentialRecord) -> Bool {

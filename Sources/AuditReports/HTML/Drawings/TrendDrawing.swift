@@ -36,7 +36,8 @@ struct TrendDrawing {
   private var bars: [StackedBars.Bar] {
     // Room for thirty, so that a young history is not drawn as wide beams.
     let empty = Array(
-      repeating: StackedBars.Bar(title: "", parts: []), count: max(0, Self.runsShown - points.count))
+      repeating: StackedBars.Bar(title: "", parts: []), count: max(0, Self.runsShown - points.count)
+    )
     let bars = points.enumerated().map { place, point in
       let counts = Self.counts(point)
       var bar = StackedBars.Bar(

@@ -42,7 +42,8 @@ struct ChangeSection {
     let said = SubjectTurn.allCases.compactMap { turn -> String? in
       guard let count = digest.counts[turn], count > 0 else { return nil }
       return turn == .newFinding
-        ? "\(Wording.number(count)) with a new finding" : "\(Wording.number(count)) \(turn.rawValue)"
+        ? "\(Wording.number(count)) with a new finding"
+        : "\(Wording.number(count)) \(turn.rawValue)"
     }
     return said.isEmpty ? "Nothing changed." : said.joined(separator: ", ") + "."
   }

@@ -3,14 +3,16 @@ extension PageScript {
   static let filters = #"""
     let known;
     const rows = () => known ??= Array.from(list.children, (row, place) => {
-      const text = (part) => plain(row.querySelector(part)?.textContent ?? "");
+      // Single classes only: what combines them is looked for in the whole page, once for each row.
+      const part = (name) => row.querySelector(name);
+      const text = (name) => plain(part(name)?.textContent ?? "");
       return {
         row, place,
         verdict: row.classList.contains("suppressed") ? "suppressed" : row.classList[0],
-        tenant: text(".t"), owner: text(".o > bdi"), kind: text(".k"),
+        tenant: text(".t"), owner: plain(part(".o").firstElementChild.textContent), kind: text(".k"),
         change: text(".c") || "unchanged",
         tag: Array.from(row.querySelectorAll(".g"), (tag) => plain(tag.textContent)),
-        name: text("h3"), end: row.querySelector(".e > time")?.dateTime ?? "9999",
+        name: text("h3"), end: part(".e").firstElementChild?.dateTime ?? "9999",
       };
     });
     const textOf = (entry) => entry.text ??= entry.row.textContent.toLowerCase();
@@ -48,7 +50,11 @@ extension PageScript {
       const key = keys.get(order);
       const sorted = rows().slice().sort((one, other) =>
         (key ? compare(key(one), key(other)) : 0) || one.place - other.place);
-      list.append(...sorted.map((entry) => entry.row));
+      // Emptied first: a list numbers anew what follows each row that is put into its midst.
+      list.replaceChildren();
+      for (let from = 0; from < sorted.length; from += 4000) {
+        list.append(...sorted.slice(from, from + 4000).map((entry) => entry.row));
+      }
     };
 
     let isFiltered = false;

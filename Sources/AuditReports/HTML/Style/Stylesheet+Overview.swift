@@ -35,8 +35,8 @@ extension Stylesheet {
     tbody tr{border-top:1px solid var(--line)}
     .zero{color:var(--quiet)}
     .tally{width:100%}
-    .tally thead [class]{color:var(--tone)}
-    .tally thead [class]::before{content:var(--shape) " ";content:var(--shape) " " / ""}
+    thead [class]{color:var(--tone)}
+    thead [class]::before{content:var(--shape) " ";content:var(--shape) " " / ""}
     .tally td:not(.zero):nth-child(2){color:var(--critical);font-weight:650}
     .tally td:not(.zero):nth-child(3){color:var(--unknown);font-weight:650}
     .tally td:not(.zero):nth-child(4){color:var(--warning);font-weight:650}

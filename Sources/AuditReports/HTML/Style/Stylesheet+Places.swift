@@ -20,8 +20,8 @@ extension Stylesheet {
     details dt{max-width:none}
     .tally th,.tally td{padding-left:.35rem}
     .tally th:first-child{padding-left:0}
-    .tally thead [class]{font-size:0}
-    .tally thead [class]::before{font-size:.9375rem}
+    thead [class]{font-size:0}
+    thead [class]::before{font-size:.9375rem}
     .counts th,.counts td{padding-left:.5rem}
     #controls{padding:.8rem}
     #controls>label{flex-basis:40%}#controls>.wide{flex-basis:100%}}

@@ -54,10 +54,10 @@ extension Stylesheet {
     .meta>*{margin-right:.35rem}
     .meta code{font-size:.8125rem}
     .meta .also,.v .also{color:var(--ink);font-weight:600}
-    .link{text-decoration:none;padding:0 .3rem}
+    .link{display:inline-block;min-width:1.5rem;padding:.1rem .3rem;text-align:center}
     .fix{margin:.2rem 0 .15rem!important}
     .fix b{font-size:.8125rem;color:var(--quiet);margin-right:.3rem}
-    .copy{display:none;padding:0 .5rem;font-size:.8125rem;margin-left:.3rem}
+    .copy{display:none;padding:.15rem .55rem;font-size:.8125rem;margin-left:.3rem}
     .js .copy{display:inline-block}
     .finding.suppressed{border-left-style:dashed;background:var(--suppressed-ground);
     padding:.6rem .9rem;border-radius:0 8px 8px 0}

@@ -53,7 +53,8 @@ extension Stylesheet {
     button{font:inherit;font-size:.875rem;color:var(--ink);background:var(--sheet);cursor:pointer;
     border:1px solid var(--edge);border-radius:6px;padding:.25rem .7rem}
     button:hover{border-color:var(--link);color:var(--link)}
-    summary{cursor:pointer;color:var(--quiet);font-size:.875rem;width:fit-content}
+    summary{cursor:pointer;color:var(--quiet);font-size:.875rem;width:fit-content;
+    padding:.15rem 0}
     summary:hover{color:var(--ink)}
     .hush{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
     white-space:nowrap}
@@ -65,7 +66,7 @@ extension Stylesheet {
     .amount{color:var(--quiet);font-weight:400;font-variant-numeric:tabular-nums}
     nav ul{display:flex;flex-wrap:wrap;gap:.35rem 1.4rem;margin-top:1rem}
     .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));
-    gap:0 3rem}
+    gap:1.5rem 3rem}
     .changed{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}
     .changed>:only-child{grid-column:1/-1}
     footer{padding-top:3rem;padding-bottom:3rem;color:var(--quiet);font-size:.875rem}

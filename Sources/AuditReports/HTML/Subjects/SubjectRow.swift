@@ -7,7 +7,6 @@ struct SubjectRow {
   static let authorityKind = "authority"
   /// Names are cut here before they fill a screen; report.json has them whole.
   static let longestName = 300
-  private static let longestPairs = 12
 
   /// When the run began.
   let start: Date
@@ -17,15 +16,11 @@ struct SubjectRow {
   }
 
   func values(of authority: AuthorityRecord) -> TemplateValues {
-    var values = common(
-      Subject(
-        name: "\(authority.tenant)//authority", anchor: Anchor.of(authority),
-        verdict: authority.verdict, change: authority.change, course: authority.course,
-        findings: authority.findings, owner: authority.owner, tags: authority.tags),
-      facts: [
-        ("Tenant id", authority.tenantID), ("Cloud", authority.cloud),
-        ("Inventory", Self.place(authority.location)),
-      ])
+    var values = standing(authority.verdict, authority.change, authority.course, authority.findings)
+    values.set("anchor", Anchor.of(authority))
+    setFindings(authority.findings, of: authority.name, authority.verdict, &values)
+    setOwner(authority.owner, tags: authority.tags, &values)
+    setFacts(SubjectFacts.of(authority), &values)
     values.set("authority_tenant", authority.tenant, maximum: Self.longestName)
     values.set("authority", authority.authority, maximum: Self.longestName)
     values.set("kind", Self.authorityKind)
@@ -34,18 +29,12 @@ struct SubjectRow {
   }
 
   func values(of credential: CredentialRecord) -> TemplateValues {
-    var values = common(
-      Subject(
-        name: credential.subject, anchor: Anchor.of(credential), verdict: credential.verdict,
-        change: credential.change, course: credential.course, findings: credential.findings,
-        owner: credential.owner, tags: credential.tags),
-      facts: [
-        ("Source", credential.source), ("Client id", credential.clientID),
-        ("Thumbprint SHA-256", credential.thumbprintSHA256),
-        ("Thumbprint SHA-1", credential.thumbprintSHA1), ("May do", Self.roles(credential.roles)),
-        ("End known from", credential.expiresFrom),
-        ("Inventory", Self.place(credential.location)),
-      ])
+    var values = standing(
+      credential.verdict, credential.change, credential.course, credential.findings)
+    values.set("anchor", Anchor.of(credential))
+    setFindings(credential.findings, of: credential.name, credential.verdict, &values)
+    setOwner(credential.owner, tags: credential.tags, &values)
+    setFacts(SubjectFacts.of(credential), &values)
     values.set("tenant", credential.tenant, maximum: Self.longestName)
     values.set("application", credential.application, maximum: Self.longestName)
     values.set("credential", credential.credential, maximum: Self.longestName)
@@ -59,62 +48,49 @@ struct SubjectRow {
     return values
   }
 
-  /// What authorities and credentials have in common.
-  private struct Subject {
-    let name: String
-    let anchor: String
-    let verdict: Verdict
-    let change: Change
-    let course: SubjectCourse?
-    let findings: [Finding]
-    let owner: String?
-    let tags: [String]
+  private func standing(
+    _ verdict: Verdict, _ change: Change, _ course: SubjectCourse?, _ findings: [Finding]
+  ) -> TemplateValues {
+    var values = TemplateValues()
+    values.set("verdict", verdict.rawValue)
+    values.set("answered", RowStanding(verdict, findings) == .suppressed)
+    values.set("turn", SubjectTurn(change, findings)?.rawValue)
+    values.set("streak", CourseWords.streak(course, verdict))
+    values.set("flapping", course?.isFlapping ?? false)
+    return values
   }
 
-  private func common(_ subject: Subject, facts: [(String, String?)]) -> TemplateValues {
-    let findings = subject.findings
-    let anchors = Anchor.of(findings, of: subject.name)
+  private func setFindings(
+    _ findings: [Finding], of subject: SubjectName, _ verdict: Verdict,
+    _ values: inout TemplateValues
+  ) {
+    let anchors = Anchor.of(findings, of: subject)
     let filled = FindingValues(start: start)
-    var values = TemplateValues()
-    values.set("anchor", subject.anchor)
-    values.set("verdict", subject.verdict.rawValue)
-    values.set("answered", RowStanding(subject.verdict, findings) == .suppressed)
-    values.set("turn", SubjectTurn(subject.change, findings)?.rawValue)
-    values.set("streak", CourseWords.streak(subject.course, subject.verdict))
-    values.set("flapping", subject.course?.isFlapping ?? false)
-    values.set("owner", subject.owner ?? Self.noOwner, maximum: Self.longestName)
-    values.set("unowned", subject.owner == nil)
-    values.set("bad", filled.bad(findings, beside: subject.verdict, anchors: anchors))
+    values.set("bad", filled.bad(findings, beside: verdict, anchors: anchors))
     values.set("good", filled.good(findings, anchors: anchors))
     values.set("proof", FindingValues.proof(findings) ?? "Details")
+  }
+
+  private func setOwner(_ owner: String?, tags: [String], _ values: inout TemplateValues) {
+    values.set("owner", owner ?? Self.noOwner, maximum: Self.longestName)
+    values.set("unowned", owner == nil)
     values.set(
       "tags",
-      subject.tags.map { tag in
+      tags.map { tag in
         var values = TemplateValues()
         values.set("tag", tag, maximum: Self.longestName)
         return values
       })
-    let course = CourseWords.facts(subject.course, subject.verdict).map { ($0.name, Optional($0.value)) }
+  }
+
+  private func setFacts(_ facts: [SubjectFacts.Fact], _ values: inout TemplateValues) {
     values.set(
       "facts",
-      (course + facts).compactMap { name, value in
-        guard let value else { return nil }
+      facts.map { name, value in
         var values = TemplateValues()
         values.set("fact", name)
         values.set("fact_value", value)
         return values
       })
-    return values
-  }
-
-  private static func place(_ location: SourceLocation?) -> String? {
-    location.map { "\($0.file):\($0.line):\($0.column)" }
-  }
-
-  private static func roles(_ roles: [String]?) -> String? {
-    guard let roles, !roles.isEmpty else { return nil }
-    let more = roles.count - longestPairs
-    return roles.prefix(longestPairs).joined(separator: ", ")
-      + (more > 0 ? " and \(Wording.number(more)) more" : "")
   }
 }

@@ -45,7 +45,7 @@ extension PageTemplates {
   static let countTable = """
     <details><summary>The same as a table</summary>
     <table class="counts"><caption>{{drawing_title}}</caption>
-    <thead><tr><th scope="col">{{row_kind}}</th>{{#columns}}<th scope="col">{{column}}</th>\
+    <thead><tr><th scope="col">{{row_kind}}</th>{{#columns}}<th scope="col" class="{{column}}">{{column}}</th>\
     {{/columns}}<th scope="col">all</th></tr></thead>
     <tbody>
     {{#rows}}<tr><th scope="row">{{row_label}}</th>\

@@ -73,7 +73,8 @@ struct SyntheticRun {
   }
 
   private func authority(_ number: Int) -> AuthorityRecord {
-    let url = "https://login.microsoftonline.com/00000000-0000-4000-8000-\(String(format: "%012d", number))"
+    let url =
+      "https://login.microsoftonline.com/00000000-0000-4000-8000-\(String(format: "%012d", number))"
     var findings = [
       CheckID.authorityURL, .authorityInstance, .authorityDiscovery, .authorityIssuer,
       .authorityEndpoints, .authorityTenant, .authorityCloud, .authorityKeys,
