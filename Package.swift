@@ -116,6 +116,12 @@ let package = Package(
       dependencies: ["EntraIdentity"],
       path: "Tests/Benchmarks/identity/Program",
       swiftSettings: strict),
+    // Every reader of what comes from outside, for a fuzzer.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["CredentialAudit", "EntraIdentity", crypto],
+      path: "Tests/Fuzzing/Program",
+      swiftSettings: strict),
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [
@@ -132,6 +138,7 @@ let package = Package(
     .testTarget(
       name: "AuditStoreTests",
       dependencies: ["AuditStore", "CredentialAudit", "TestSupport", grdb],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "AuditReportsTests",

@@ -4,6 +4,8 @@ package import CredentialAudit
 package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case html
   case csv
+  case prom
+  case ics
   // Last: who waits for `report.json` finds the others in place.
   case json
 
@@ -12,6 +14,8 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .html: "report.html"
     case .csv: "findings.csv"
+    case .prom: "credaudit.prom"
+    case .ics: "expiries.ics"
     case .json: "report.json"
     }
   }
@@ -28,6 +32,8 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .html: try HTMLReport(run: run, stream: stream).write()
     case .csv: try CSVReport(run: run, stream: stream).write()
+    case .prom: try MetricsReport(run: run, stream: stream).write()
+    case .ics: try CalendarReport(run: run, stream: stream).write()
     case .json: try JSONReport(run: run, stream: stream).write()
     }
     try stream.flush()

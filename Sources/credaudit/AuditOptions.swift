@@ -16,6 +16,20 @@ struct AuditOptions: ParsableArguments {
       valueName: "critical|warning|never"))
   var failOn = "critical"
 
+  @Flag(help: "Fail only on what is new or worse than when it was last looked at.")
+  var newOnly = false
+
+  @Flag(
+    help: "Say nothing unless something is new, worse or recovered, or the run is incomplete.")
+  var quiet = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A file of metrics for Prometheus' node_exporter, beside the reports and readable by all.",
+      valueName: "file"))
+  var metricsFile: String?
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -40,6 +54,9 @@ struct AuditOptions: ParsableArguments {
   }
 
   var failureThreshold: FailureThreshold { FailureThreshold(rawValue: failOn) ?? .critical }
+
+  /// Whether to show progress: what is to be quiet shows none.
+  var progressWish: String { quiet ? "never" : progress }
 
   var logger: Logger { AuditLog.logger(level: logLevel, format: logFormat) }
 

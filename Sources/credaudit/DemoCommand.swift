@@ -41,6 +41,8 @@ struct DemoCommand: AsyncParsableCommand {
     surroundings.environment["NO_PROXY"] = ""
     surroundings.environment["no_proxy"] = ""
     surroundings.environment["SSL_CERT_FILE"] = folder.file("ca.pem")
+    // Here the built-in service's authority stands for the public ones that sign real login hosts.
+    surroundings.machine.roots = MachineRoots(files: [folder.file("ca.pem")])
     let status = await Surroundings.$current.withValue(surroundings) {
       await CredAudit.run([
         "audit", "--inventory", folder.file("inventory.yaml"), "--reports", reports, "--database",

@@ -13,6 +13,8 @@ struct Surroundings: Sendable {
   var fileExists: @Sendable (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
   /// Where Azure Arc's agent leaves its keys.
   var arcKeys = ArcKeyFolder.standard
+  /// The machine itself.
+  var machine = LocalMachine()
 
   /// The process' own.
   static let process = Surroundings(

@@ -45,11 +45,14 @@ package struct StoredRun: RunReader, Sendable {
 
   package func lastCompleteEnd() throws -> Date? {
     try read { db in
-      let sql = """
-        SELECT finished_at FROM run WHERE id <= ? AND complete = 1 AND offline = 0
-        ORDER BY id DESC LIMIT 1
-        """
-      return try Int64.fetchOne(db, sql: sql, arguments: [rowID]).map(StoredText.date)
+      let sql = "SELECT * FROM run WHERE id <= ? AND complete = 1 AND offline = 0 ORDER BY id DESC"
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID])
+      // A part that somebody looked at by hand is no sign that the nightly job lives.
+      while let row = try rows.next() {
+        let run = try RunRow.decode(row).run
+        if !run.scope.isFiltered { return run.finishedAt }
+      }
+      return nil
     }
   }
 
@@ -96,13 +99,14 @@ package struct StoredRun: RunReader, Sendable {
 
   package func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws {
     let sql = """
-      SELECT o.subject_id, o.change, \(ObservationColumns.sql), o.days_left, o.roles, s.tenant, s.application, s.credential,
+      SELECT o.subject_id, o.change, \(ObservationColumns.sql), o.days_left, w.roles, s.tenant, s.application, s.credential,
         d.client_id, d.kind, d.source, d.owner, d.runbook, d.tags, d.expires_at, d.expires_from,
         d.thumbprint_sha1, d.thumbprint_sha256
       FROM observation o
       JOIN subject s ON s.id = o.subject_id
       JOIN credential_description d ON d.id = o.credential_description_id
       LEFT JOIN inventory_file i ON i.id = o.inventory_file_id
+      LEFT JOIN role_set w ON w.id = o.role_set_id
       WHERE o.run_id = ?
       ORDER BY
         CASE o.verdict WHEN 'critical' THEN 0 WHEN 'unknown' THEN 1 WHEN 'warning' THEN 2
