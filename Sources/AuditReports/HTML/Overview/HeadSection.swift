@@ -29,13 +29,14 @@ struct HeadSection {
     guard worst.isEmpty else { return worst.joined(separator: ", ") }
     guard summary.credentials.total + summary.authorities.total > 0, run.complete, !run.offline
     else { return "Nothing wrong was seen, and not all was looked at" }
-    return count(\.suppressed) > 0
-      ? "Everything looked at is in order or answered for" : "Everything looked at is in order"
+    return "Everything looked at is in order"
   }
 
   private var lead: String {
     let credentials = Wording.count(summary.credentials.total, "credential", "credentials")
     let authorities = Wording.count(summary.authorities.total, "authority", "authorities")
+    let suppressed = summary.credentials.suppressed + summary.authorities.suppressed
     return "Out of \(credentials) and \(authorities)"
+      + (suppressed > 0 ? ", \(Wording.number(suppressed)) of them suppressed" : "")
   }
 }

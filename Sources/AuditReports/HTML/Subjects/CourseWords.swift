@@ -3,13 +3,13 @@ import Foundation
 
 /// How a subject or a finding has fared, in few words.
 enum CourseWords {
-  /// How long a subject has stood as it does: `4 runs in a row`. What passes needs no words, and
-  /// neither does what is seen for the first time.
-  static func streak(_ course: SubjectCourse?, _ verdict: Verdict) -> String? {
+  /// How long a subject has stood as it does. What passes needs no words, and neither does what is so
+  /// for the first time.
+  static func streak(_ course: SubjectCourse?, _ verdict: Verdict, at start: Date) -> String? {
     guard let course, verdict.severity > Verdict.pass.severity, course.streak > 1 else {
       return nil
     }
-    return "\(Wording.number(course.streak)) runs in a row"
+    return Wording.since(course, at: start)
   }
 
   /// What more is known of it, for who opens the row.

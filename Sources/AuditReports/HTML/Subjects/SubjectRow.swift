@@ -55,7 +55,7 @@ struct SubjectRow {
     values.set("verdict", verdict.rawValue)
     values.set("answered", RowStanding(verdict, findings) == .suppressed)
     values.set("turn", SubjectTurn(change, findings)?.rawValue)
-    values.set("streak", CourseWords.streak(course, verdict))
+    values.set("streak", CourseWords.streak(course, verdict, at: start))
     values.set("flapping", course?.isFlapping ?? false)
     return values
   }
