@@ -156,7 +156,7 @@ let package = Package(
       name: "credauditTests",
       dependencies: [
         "AuditReports", "AuditStore", "CredentialAudit", "EntraIdentity", "EntraSimulator",
-        "TestSupport", "credaudit",
+        "TestSupport", "credaudit", crypto,
       ],
       swiftSettings: strict),
   ]

@@ -56,8 +56,9 @@ struct Audit {
     let startedAt = surroundings.time.now
     let atStart = auditor.atStart(output, openFiles: openFiles)
     let run = AuditRun(
-      id: UUID().uuidString.lowercased(), startedAt: startedAt, toolVersion: ToolVersion.text,
-      inventoryPath: inventory.path, inventorySHA256: inventory.sha256,
+      id: surroundings.makeID().uuidString.lowercased(), startedAt: startedAt,
+      toolVersion: ToolVersion.text, inventoryPath: inventory.path,
+      inventorySHA256: inventory.sha256,
       offline: conduct.offline, scope: scope, auditor: atStart.evidence)
     let suppressions = SuppressionBook(inventory, at: startedAt)
     let recorder = try RunRecording(

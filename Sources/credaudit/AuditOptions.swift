@@ -13,7 +13,8 @@ struct AuditOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "The run fails from this verdict on; what is unknown always counts.",
-      valueName: "critical|warning|never"))
+      valueName: "critical|warning|never"),
+    completion: .words(of: FailureThreshold.self))
   var failOn = "critical"
 
   @Flag(help: "Fail only on what is new or worse than when it was last looked at.")
@@ -33,17 +34,20 @@ struct AuditOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Whether to show progress; auto: on a terminal.", valueName: "auto|always|never"))
+      "Whether to show progress; auto: on a terminal.", valueName: "auto|always|never"),
+    completion: .list(["auto", "always", "never"]))
   var progress = "auto"
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to log to standard error.", valueName: "debug|info|warning|error"))
+      "What to log to standard error.", valueName: "debug|info|warning|error"),
+    completion: .list(["debug", "info", "warning", "error"]))
   var logLevel = "warning"
 
   @Option(
-    name: .long, help: ArgumentHelp("In which form to log.", valueName: "text|json"))
+    name: .long, help: ArgumentHelp("In which form to log.", valueName: "text|json"),
+    completion: .list(["text", "json"]))
   var logFormat = "text"
 
   func validate() throws {

@@ -47,7 +47,7 @@ package struct TerminalNews: Sendable {
         Trouble(credential, findings: credential.newTrouble), credential.change,
         credential.change == .gone
           ? "\(credential.subject): \(credential.findings.first?.summary ?? "")"
-          : "\(credential.subject): \(Trouble.facts(of: credential).joined(separator: ", "))")
+          : "\(credential.subject): \(Self.facts(of: credential))")
     }
     guard troubles.total + recovered.total > 0 || !run.run.complete else { return nil }
     return try text(
@@ -82,5 +82,10 @@ package struct TerminalNews: Sendable {
         PrintableText.clean(text, maximum: 400), first: (place == 0 ? label : "").padding(to: 13),
         columns: columns)
     }
+  }
+
+  /// What a credential is, when it ends and whose it is.
+  private static func facts(of credential: CredentialRecord) -> String {
+    (Trouble.facts(of: credential) + [credential.owner].compactMap(\.self)).joined(separator: ", ")
   }
 }

@@ -92,11 +92,6 @@ package struct TerminalSummary: Sendable {
   }
 }
 
-extension Finding {
-  /// Whether it is trouble that nobody answers for.
-  fileprivate var isOpen: Bool { verdict.isTrouble && suppressed == nil }
-}
-
 extension RunStatement {
   /// What was not looked at, in the terminal's lines.
   static func lines(

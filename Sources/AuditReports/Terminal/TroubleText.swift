@@ -16,7 +16,9 @@ struct TroubleText {
     var title = PrintableText.clean(trouble.name, maximum: 160)
     let told = standing(of: trouble)
     if !told.isEmpty { title += " (\(told.joined(separator: "; ")))" }
-    let facts = trouble.facts.map { PrintableText.clean($0, maximum: 100) }
+    let facts = (trouble.facts + [trouble.owner].compactMap(\.self)).map {
+      PrintableText.clean($0, maximum: 100)
+    }
     if !facts.isEmpty { title += ": " + facts.joined(separator: ", ") }
     var lines = TextBlock.lines(title, first: "  \(word)  ", columns: columns)
     // Coloured after the breaking, so that no colour's letters are counted as width.

@@ -8,7 +8,7 @@ struct HeadSection {
   /// For the `head` and `foot` templates.
   var values: TemplateValues {
     var values = TemplateValues()
-    values.set("headline", headline)
+    values.set("headline", RunHeadline.text(of: run, summary))
     values.set("lead", lead)
     values.set("started_at", run.startedAt.rfc3339)
     values.set("started", Wording.minute(run.startedAt))
@@ -16,20 +16,6 @@ struct HeadSection {
     values.set("run_id", run.id)
     values.set("tool_version", run.toolVersion)
     return values
-  }
-
-  private var headline: String {
-    func count(_ place: KeyPath<RunSummary.Counts, Int>) -> Int {
-      summary.credentials[keyPath: place] + summary.authorities[keyPath: place]
-    }
-    var worst = [(count(\.critical), "critical"), (count(\.unknown), "unknown")]
-      .filter { $0.0 > 0 }.map { "\(Wording.number($0.0)) \($0.1)" }
-    let warnings = count(\.warning)
-    if warnings > 0 { worst.append(Wording.count(warnings, "warning", "warnings")) }
-    guard worst.isEmpty else { return worst.joined(separator: ", ") }
-    guard summary.credentials.total + summary.authorities.total > 0, run.complete, !run.offline
-    else { return "Nothing wrong was seen, and not all was looked at" }
-    return "Everything looked at is in order"
   }
 
   private var lead: String {

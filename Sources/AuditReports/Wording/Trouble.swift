@@ -1,11 +1,16 @@
 import CredentialAudit
+import Foundation
 
-/// One subject that is not in order, as the terminal shows it.
+/// One subject that is not in order, as the terminal and `report.md` show it.
 struct Trouble {
   let tenant: String
   let name: String
-  /// Kind, end, owner: what is known of it beside its name.
+  /// Kind and end: what is known of it beside its name.
   let facts: [String]
+  let owner: String?
+  let runbook: String?
+  /// Since when it has not passed.
+  let failingSince: Date?
   /// The worst of its findings here.
   let verdict: Verdict
   let change: Change
@@ -23,7 +28,10 @@ struct Trouble {
     guard let worst = findings.first?.verdict else { return nil }
     tenant = authority.tenant
     name = "authority \(authority.authority)"
-    facts = [authority.owner].compactMap(\.self)
+    facts = []
+    owner = authority.owner
+    runbook = nil
+    failingSince = authority.course?.failingSince
     verdict = worst
     change = authority.change
     course = worst == authority.verdict ? authority.course : nil
@@ -37,6 +45,9 @@ struct Trouble {
     tenant = credential.tenant
     name = "\(credential.application)/\(credential.credential)"
     facts = Self.facts(of: credential)
+    owner = credential.owner
+    runbook = credential.runbook
+    failingSince = credential.course?.failingSince
     verdict = worst
     change = credential.change
     course = worst == credential.verdict ? credential.course : nil
@@ -44,13 +55,17 @@ struct Trouble {
     self.findings = findings
   }
 
-  /// What a credential is, when it ends and whose it is.
+  /// What a credential is and when it ends.
   static func facts(of credential: CredentialRecord) -> [String] {
     var facts = [credential.kind]
     if let end = credential.expiresAt, let days = credential.daysLeft {
       facts.append("\(Wording.daysLeft(days)) (\(end.utcDay))")
     }
-    if let owner = credential.owner { facts.append(owner) }
     return facts
   }
+}
+
+extension Finding {
+  /// Whether it is trouble that nobody answers for.
+  var isOpen: Bool { verdict.isTrouble && suppressed == nil }
 }
