@@ -91,6 +91,12 @@ let package = Package(
       dependencies: ["EntraIdentity", crypto],
       path: "Tests/Interop/cache/Program",
       swiftSettings: strict),
+    // Writes pages for a browser to open.
+    .executableTarget(
+      name: "page-runs",
+      dependencies: ["AuditReports", "CredentialAudit", "TestSupport"],
+      path: "Tests/Interop/page/Program",
+      swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [

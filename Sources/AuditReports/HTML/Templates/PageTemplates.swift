@@ -6,9 +6,10 @@ import Mustache
 struct PageTemplates {
   /// A template's name.
   enum Name: String, CaseIterable {
-    case document, head, banners, totals, changes, timeline
-    case authoritiesHead, authority, credentialsHead, credential, tableFoot, foot
-    case findings
+    case document, head, banners, totals, notices, changes, trend, timeline, tallies
+    case controls, subject, subjectsFoot, about, foot
+    // Parts of others.
+    case bars, countTable, findings
 
     var source: String {
       switch self {
@@ -16,14 +17,18 @@ struct PageTemplates {
       case .head: PageTemplates.head
       case .banners: PageTemplates.banners
       case .totals: PageTemplates.totals
+      case .notices: PageTemplates.notices
       case .changes: PageTemplates.changes
+      case .trend: PageTemplates.trend
       case .timeline: PageTemplates.timeline
-      case .authoritiesHead: PageTemplates.authoritiesHead
-      case .authority: PageTemplates.authority
-      case .credentialsHead: PageTemplates.credentialsHead
-      case .credential: PageTemplates.credential
-      case .tableFoot: PageTemplates.tableFoot
+      case .tallies: PageTemplates.tallies
+      case .controls: PageTemplates.controls
+      case .subject: PageTemplates.subject
+      case .subjectsFoot: PageTemplates.subjectsFoot
+      case .about: PageTemplates.about
       case .foot: PageTemplates.foot
+      case .bars: PageTemplates.bars
+      case .countTable: PageTemplates.countTable
       case .findings: PageTemplates.findings
       }
     }
