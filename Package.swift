@@ -110,6 +110,11 @@ let package = Package(
       dependencies: ["EntraIdentity"],
       path: "Tests/Benchmarks/identity/Program",
       swiftSettings: strict),
+    .executableTarget(
+      name: "history-benchmarks",
+      dependencies: ["AuditStore", "CredentialAudit"],
+      path: "Tests/Benchmarks/history/Program",
+      swiftSettings: strict),
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [
