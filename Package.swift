@@ -122,6 +122,11 @@ let package = Package(
       dependencies: ["CredentialAudit", "EntraIdentity", crypto],
       path: "Tests/Fuzzing/Program",
       swiftSettings: strict),
+    .executableTarget(
+      name: "history-benchmarks",
+      dependencies: ["AuditStore", "CredentialAudit"],
+      path: "Tests/Benchmarks/history/Program",
+      swiftSettings: strict),
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [
