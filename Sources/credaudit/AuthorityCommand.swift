@@ -83,7 +83,7 @@ struct AuthorityCommand: AsyncParsableCommand {
     for record in records {
       // A table is for eyes: what was not asked would hide what was.
       for finding in record.findings where format.format != .table || finding.verdict != .skipped {
-        rows.add([
+        rows.add(texts: [
           record.authority, finding.check.rawValue, finding.verdict.rawValue, finding.code,
           finding.summary, finding.fix,
         ])

@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
     case .table: try console.write(explanation.text(columns: console.columns))
     case .json, .csv:
       var rows = Rows(explanation.fields.map(\.name))
-      rows.add(explanation.fields.map(\.value))
+      rows.add(texts: explanation.fields.map(\.value))
       try console.write(rows.text(format.format))
     }
   }
