@@ -83,7 +83,7 @@ struct ConformanceTests {
       // A word joiner is the page's own, between characters of markup.
       case .html: ["\n", "\u{2060}"]
       case .ics: ["\n", "\r"]
-      case .json, .prom, .terminal: ["\n"]
+      case .json, .junit, .md, .prom, .sarif, .terminal: ["\n"]
       }
     let bad = text.unicodeScalars.filter { scalar in
       let isControl = scalar.properties.generalCategory == .control

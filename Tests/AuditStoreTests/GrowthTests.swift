@@ -17,7 +17,10 @@ import Testing
       credential: "primary", clientID: "8b1ea1ee-9a2c-4b0b-8a28-\(1_000_000_000 + number)",
       kind: "secret", source: "env SECRET_\(number)", owner: "team@contoso.example",
       runbook: "https://wiki.contoso.example/rotate/\(number)", tags: ["prod", "finance"],
-      expiresAt: day(200), expiresFrom: "inventory", daysLeft: days,
+      location: SourceLocation(
+        file: "tenants/\(number / 10).yaml", line: 12 + number % 10, column: 11),
+      roles: ["Application.Read.All", "User.Read.All"], expiresAt: day(200),
+      expiresFrom: "inventory", daysLeft: days,
       findings: [
         Finding(
           check: .credentialSource, verdict: .pass, code: "ok", summary: "read from env",

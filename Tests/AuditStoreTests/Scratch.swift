@@ -21,16 +21,20 @@ final class Scratch: Sendable {
     try AuditStore(path: path(name))
   }
 
-  /// Opens the database, records one whole run, and closes it.
+  /// Opens the database, records one whole run, and closes it. Where it is told what the inventory
+  /// has, it concludes what is gone.
   @discardableResult
   func record(
     _ id: String, at: Date = day(0), offline: Bool = false, complete: Bool = true,
-    authorities: [AuthorityRecord] = [], credentials: [CredentialRecord] = []
+    scope: RunScope = RunScope(), inventory: String = "config/inventory.yaml",
+    has names: [SubjectName]? = nil, authorities: [AuthorityRecord] = [],
+    credentials: [CredentialRecord] = []
   ) throws -> StoredRun {
     let lock = try RunLock(database: path())
     let recorder = try open().begin(
-      sampleRun(id, at: at, offline: offline), holding: lock)
+      sampleRun(id, at: at, offline: offline, scope: scope, inventory: inventory), holding: lock)
     try recorder.record(authorities: authorities, credentials: credentials)
+    if let names { try recorder.conclude(inventory: Set(names)) }
     return try recorder.finish(at: at.addingTimeInterval(60), complete: complete)
   }
 
@@ -66,25 +70,32 @@ func day(_ number: Int) -> Date {
   Date(timeIntervalSince1970: 1_795_000_000 + Double(number) * 86400)
 }
 
-func sampleRun(_ id: String, at: Date = day(0), offline: Bool = false) -> AuditRun {
+func sampleRun(
+  _ id: String, at: Date = day(0), offline: Bool = false, scope: RunScope = RunScope(),
+  inventory: String = "config/inventory.yaml"
+) -> AuditRun {
   AuditRun(
-    id: id, startedAt: at, toolVersion: "1.0.0", inventoryPath: "config/inventory.yaml",
-    inventorySHA256: String(repeating: "ab", count: 32), offline: offline, scope: RunScope())
+    id: id, startedAt: at, toolVersion: "1.0.0", inventoryPath: inventory,
+    inventorySHA256: String(repeating: "ab", count: 32), offline: offline, scope: scope)
 }
 
 /// A credential with one finding of that verdict.
 func sampleCredential(
   _ name: String = "primary", _ verdict: Verdict = .pass, code: String? = nil,
-  source: String = "env SECRET", ends: Date? = nil, from: String? = nil, thumbprint: String? = nil
+  source: String = "env SECRET", ends: Date? = nil, from: String? = nil,
+  thumbprint: String? = nil, roles: [String]? = nil, unknownFor: Int = 3, suppressed: Bool = false
 ) -> CredentialRecord {
   CredentialRecord(
     tenant: "contoso", application: "billing", credential: name,
     clientID: "8b1ea1ee-9a2c-4b0b-8a28-6a32a8f9a3d4", kind: "secret", source: source,
-    expiresAt: ends, expiresFrom: from, thumbprintSHA256: thumbprint,
+    unknownFor: Days(unknownFor), roles: roles, expiresAt: ends, expiresFrom: from,
+    thumbprintSHA256: thumbprint,
     findings: [
       Finding(
         check: .credentialAcquisition, verdict: verdict,
-        code: code ?? (verdict == .pass ? "ok" : "bad-\(verdict.rawValue)"), summary: "looked")
+        code: code ?? (verdict == .pass ? "ok" : "bad-\(verdict.rawValue)"), summary: "looked",
+        suppressed: suppressed
+          ? SuppressionNote(reason: "r", owner: "o", until: "2027-01-01") : nil)
     ])
 }
 

@@ -86,7 +86,7 @@ struct LiveTests {
   @Test(
     "a host's bad certificate is not accepted",
     arguments: [
-      SimulatedHost.ServerCertificate.expired, .notYetValid, .wrongName, .untrusted,
+      SimulatedHost.ServerCertificate.expired, .notYetValid, .wrongName, .untrusted, .inspected,
     ])
   func certificates(kind: SimulatedHost.ServerCertificate) async throws {
     var world = Self.world

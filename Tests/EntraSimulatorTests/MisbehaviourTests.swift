@@ -6,6 +6,16 @@ import Testing
 struct MisbehaviourTests {
   static let discovery = Scene.login + "/v2.0/.well-known/openid-configuration"
 
+  @Test("every answer says when it was made, by the service's clock")
+  func date() throws {
+    let scene = try Scene.secretScene(script: [.first(1, .token, .status(503))])
+    let answers = [scene.secret(), scene.secret(), scene.get("https://nowhere.example/")]
+    #expect(answers.map(\.status) == [503, 200, 404])
+    #expect(
+      answers.map { $0.header("Date") }
+        == Array(repeating: "Wed, 18 Nov 2026 11:06:40 GMT", count: 3))
+  }
+
   @Test("steps are used up in order, and then answers are right")
   func sequence() throws {
     let scene = try Scene.secretScene(script: [

@@ -35,11 +35,14 @@ import Testing
         interruption: Interruption())
       let lock = try RunLock(database: database)
       store = try AuditStore(path: database)
+      let plan = AuditPlan(authorities: urls, kind: nil, tenantID: nil, trustedHosts: [])
+      let inventory = try InventoryLoader(now: time.now).load(
+        bytes: Array(Contoso.inventory().utf8), path: "inventory.yaml")
       recording = RunRecording(
         try store.begin(run, holding: lock), total: urls.count,
+        suppressions: SuppressionTally(.empty, inventory: inventory, plan: plan),
         progress: ProgressDisplay("never", surroundings),
         logger: AuditLog.logger(level: "error", format: "text"))
-      let plan = AuditPlan(authorities: urls, kind: nil, tenantID: nil, trustedHosts: [])
       let reader = SecretReader(environment: [:], commands: .never(reason: "test"))
       judge = Judge(
         survey: await SourceSurvey(
@@ -56,6 +59,11 @@ import Testing
       try recording.record(observation, by: judge)
     }
 
+    func finish(wasCut: Bool) throws -> StoredRun {
+      try recording.finish(
+        at: Contoso.today, wasCut: wasCut, inventory: Set(urls.map { .authority(tenant: $0) }))
+    }
+
     func clear() { try? FileManager.default.removeItem(atPath: folder) }
   }
 
@@ -66,7 +74,7 @@ import Testing
     let stage = try await Stage()
     defer { stage.clear() }
     for observation in stage.seen.prefix(count) { try stage.record(observation) }
-    let stored = try stage.recording.finish(at: Contoso.today, wasCut: wasCut)
+    let stored = try stage.finish(wasCut: wasCut)
     #expect(stored.run.complete == isComplete)
     #expect(try stored.summary().authorities.total == count)
   }
@@ -89,7 +97,7 @@ import Testing
     // The batch of a hundred, and each one after it: what cannot be kept need not be looked at.
     #expect(refusals == refused)
     #expect(throws: StoreError.self) {
-      try stage.recording.finish(at: Contoso.today, wasCut: false)
+      try stage.finish(wasCut: false)
     }
     let stored = try #require(try stage.store.newestRun())
     #expect(stored.run.finishedAt == nil && !stored.run.complete)

@@ -24,6 +24,15 @@ struct WholeFile {
     flushFolder()
   }
 
+  /// Writes a page beside the place and takes it away again.
+  ///
+  /// - Throws: ``ReportError``; what is at the place is not touched.
+  func rehearse() throws(ReportError) {
+    let (descriptor, temporary) = try create()
+    defer { unlink(temporary) }
+    try fill(descriptor) { sink in try sink([UInt8](repeating: 0, count: 4_096)) }
+  }
+
   private func fill(
     _ descriptor: Int32, _ body: (@escaping ByteSink) throws -> Void
   ) throws(ReportError) {

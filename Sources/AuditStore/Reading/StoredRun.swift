@@ -99,13 +99,14 @@ package struct StoredRun: RunReader, Sendable {
 
   package func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws {
     let sql = """
-      SELECT o.subject_id, o.change, \(ObservationColumns.sql), o.days_left, o.roles, s.tenant, s.application, s.credential,
+      SELECT o.subject_id, o.change, \(ObservationColumns.sql), o.days_left, w.roles, s.tenant, s.application, s.credential,
         d.client_id, d.kind, d.source, d.owner, d.runbook, d.tags, d.expires_at, d.expires_from,
         d.thumbprint_sha1, d.thumbprint_sha256
       FROM observation o
       JOIN subject s ON s.id = o.subject_id
       JOIN credential_description d ON d.id = o.credential_description_id
       LEFT JOIN inventory_file i ON i.id = o.inventory_file_id
+      LEFT JOIN role_set w ON w.id = o.role_set_id
       WHERE o.run_id = ?
       ORDER BY
         CASE o.verdict WHEN 'critical' THEN 0 WHEN 'unknown' THEN 1 WHEN 'warning' THEN 2

@@ -5,12 +5,13 @@ extension Change {
   ///
   /// Only looks are compared with looks. An offline run, and a subject that was skipped, compare
   /// nothing: they are `unchanged` where the subject is known at all, else `first_seen`. For the
-  /// first run that is not offline the subject is `first_seen`, whatever offline runs said of it.
+  /// first run that is not offline the subject is `first_seen`, whatever offline runs said of it, and
+  /// so it is when it comes back after it was gone.
   static func decided(
     verdict: Verdict, marks: RotationMarks, offline: Bool, known: Bool, standing: Standing?
   ) -> Change {
     if offline || verdict == .skipped { return known ? .unchanged : .firstSeen }
-    guard let standing, !standing.offline else { return .firstSeen }
+    guard let standing, standing.isComparable else { return .firstSeen }
     if marks.isRotation(of: standing.marks) { return .rotated }
     if verdict == standing.verdict { return .unchanged }
     if verdict.severity > standing.verdict.severity { return .worse }

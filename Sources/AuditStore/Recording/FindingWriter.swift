@@ -6,25 +6,28 @@ struct FindingWriter {
   let db: Database
   let run: Int64
   let subject: Int64
-  /// The last run in which this subject occurred.
-  let previousRun: Int64?
+  /// What the subject's last runs found.
+  let known: [StoredFinding]
+  let texts: EvidenceTexts
 
   func write(_ finding: Finding, position: Int) throws {
     try db.run(
       """
-      INSERT INTO finding (run_id, subject_id, position, diagnosis_id, detail_id, suppression_id)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO finding (run_id, subject_id, position, diagnosis_id, detail_id, suppression_id,
+        since, is_new, unknown_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         run, subject, position, try diagnosis(finding), try detail(finding),
-        try finding.suppressed.map(suppression),
+        try finding.suppressed.map(suppression), finding.past.map { StoredText.encode($0.since) },
+        finding.past?.isNew, finding.past?.unknownSince.map(StoredText.encode),
       ])
   }
 
   private func diagnosis(_ finding: Finding) throws -> Int64 {
+    let words = StoredFinding.Words(finding)
+    if let same = known.first(where: { $0.words == words }) { return same.diagnosisID }
     let values: StatementArguments = [
-      finding.code, finding.check.rawValue, finding.verdict.rawValue, finding.retryable,
-      finding.class, finding.cause, finding.fix,
+      words.code, words.check, words.verdict, words.retryable, words.class, words.cause, words.fix,
     ]
     let found = try db.id(
       """
@@ -41,19 +44,12 @@ struct FindingWriter {
     return db.lastInsertedRowID
   }
 
-  /// Summaries and evidence belong to their subject: only its own previous run is asked, so that no
+  /// Summaries and evidence belong to their subject: only its own last runs are asked, so that no
   /// index over all of them is needed.
   private func detail(_ finding: Finding) throws -> Int64 {
-    let evidence = try StoredText.encode(finding.evidence)
-    if let previousRun {
-      let found = try db.id(
-        """
-        SELECT detail.id FROM finding JOIN detail ON detail.id = finding.detail_id
-        WHERE finding.run_id = ? AND finding.subject_id = ?
-          AND detail.summary = ? AND detail.evidence = ? LIMIT 1
-        """, [previousRun, subject, finding.summary, evidence])
-      if let found { return found }
-    }
+    let evidence = try texts.text(of: finding.evidence)
+    let same = known.first { $0.summary == finding.summary && $0.evidence == evidence }
+    if let same { return same.detailID }
     try db.run("INSERT INTO detail (summary, evidence) VALUES (?, ?)", [finding.summary, evidence])
     return db.lastInsertedRowID
   }

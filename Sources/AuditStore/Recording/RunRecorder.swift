@@ -31,14 +31,32 @@ package struct RunRecorder: Sendable {
     }
   }
 
-  /// Adds something that the reader of the run should know. Notices keep their order.
-  package func notice(_ notice: RunNotice) throws(StoreError) {
+  /// Adds what the reader of the run should know. Notices keep their order.
+  package func note(_ notices: [RunNotice]) throws(StoreError) {
+    guard !notices.isEmpty else { return }
+    try write { db in
+      for notice in notices { try RunRow.add(notice, to: rowID, db) }
+    }
+  }
+
+  /// Says what is gone: each subject that live runs over this inventory looked at, that this run's
+  /// scope would have looked at, and that the inventory no longer has. An offline run says nothing of
+  /// it. To be called once all is recorded, and only by a run that nothing cut short: what a run did
+  /// not come to know is not gone. `inventory` is all that the inventory has, whatever the run was
+  /// asked for.
+  package func conclude(inventory: Set<SubjectName>) throws(StoreError) {
+    guard !run.offline else { return }
+    try write { db in
+      let missing = try GoneSubject.all(missingFrom: inventory, of: run, rowID: rowID, db)
+      try GoneWriter(db: db, run: run, rowID: rowID).write(missing)
+    }
+  }
+
+  /// Says what the auditor itself looks like, as far as it is known by now.
+  package func update(auditor: Evidence) throws(StoreError) {
     try write { db in
       try db.run(
-        """
-        INSERT INTO run_notice (run_id, position, code, message, tenant)
-        SELECT ?1, count(*), ?2, ?3, ?4 FROM run_notice WHERE run_id = ?1
-        """, [rowID, notice.code, notice.message, notice.tenant])
+        "UPDATE run SET auditor = ? WHERE id = ?", [try StoredText.encode(auditor), rowID])
     }
   }
 
@@ -47,9 +65,7 @@ package struct RunRecorder: Sendable {
   @discardableResult
   package func finish(at end: Date, complete: Bool) throws(StoreError) -> StoredRun {
     try write { db in
-      try db.run(
-        "UPDATE run SET state = 'finished', finished_at = ?, complete = ? WHERE id = ?",
-        [StoredText.encode(end), complete, rowID])
+      try RunRow.finish(rowID, at: StoredText.encode(end), complete: complete, db)
     }
     store.settle()
     guard let stored = try store.run(id: run.id) else {

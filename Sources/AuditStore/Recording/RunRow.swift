@@ -6,7 +6,36 @@ enum RunRow {
   /// What a killed run left open has no end and is not complete. There can be only one, and it
   /// cannot be alive: the caller holds the lock.
   static func closeLeftOver(_ db: Database) throws {
-    try db.execute(sql: "UPDATE run SET state = 'cut_short' WHERE state = 'running'")
+    guard let open = try db.id("SELECT id FROM run WHERE state = 'running'", []) else { return }
+    try countTotals(open, db)
+    try db.run("UPDATE run SET state = 'cut_short' WHERE id = ?", [open])
+  }
+
+  static func finish(_ id: Int64, at end: Int64, complete: Bool, _ db: Database) throws {
+    try countTotals(id, db)
+    try db.run(
+      "UPDATE run SET state = 'finished', finished_at = ?, complete = ? WHERE id = ?",
+      [end, complete, id])
+  }
+
+  /// Totals outlive the observations that they were counted from.
+  private static func countTotals(_ id: Int64, _ db: Database) throws {
+    try db.run(
+      """
+      INSERT INTO run_total (run_id, kind, verdict, suppressed, subjects)
+      SELECT run_id, iif(credential_description_id IS NULL, 'authority', 'credential'), verdict,
+        suppressed, count(*)
+      FROM observation WHERE run_id = ? GROUP BY 1, 2, 3, 4
+      """, [id])
+  }
+
+  /// Adds a notice behind those that are there.
+  static func add(_ notice: RunNotice, to id: Int64, _ db: Database) throws {
+    try db.run(
+      """
+      INSERT INTO run_notice (run_id, position, code, message, tenant)
+      SELECT ?1, count(*), ?2, ?3, ?4 FROM run_notice WHERE run_id = ?1
+      """, [id, notice.code, notice.message, notice.tenant])
   }
 
   static func insert(_ run: AuditRun, _ db: Database) throws -> Int64 {
@@ -35,6 +64,7 @@ enum RunRow {
         complete: try row.decode(forColumn: "complete"),
         offline: try row.decode(forColumn: "offline"),
         scope: try StoredText.scope(try row.decode(forColumn: "scope")),
+        prunedAt: try row.decode(Int64?.self, forColumn: "pruned_at").map(StoredText.date),
         auditor: try StoredText.evidence(try row.decode(forColumn: "auditor"))),
       try row.decode(forColumn: "id")
     )

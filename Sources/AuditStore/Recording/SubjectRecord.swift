@@ -9,24 +9,28 @@ struct SubjectRecord {
     case credential([(any DatabaseValueConvertible)?])
   }
 
-  let tenant: String
-  /// Nil for an authority, as is the credential.
-  let application: String?
-  let credential: String?
-  let verdict: Verdict
-  let findings: [Finding]
+  let name: SubjectName
+  /// Worst first.
+  var findings: [Finding]
+  let unknownFor: Days
+  let location: SourceLocation?
   let daysLeft: Int?
+  /// What its token told, as the tables have it; nil where none did.
+  let rolesText: String?
   let marks: RotationMarks
   let description: Description
+  /// What a priority is judged by; nil for an authority.
+  private let credential: CredentialRecord?
 
   init(_ record: AuthorityRecord) throws {
-    tenant = record.tenant
-    application = nil
-    credential = nil
-    verdict = record.verdict
+    name = record.name
     findings = record.findings
+    unknownFor = record.unknownFor
+    location = record.location
     daysLeft = nil
+    rolesText = nil
     marks = RotationMarks()
+    credential = nil
     description = .authority([
       record.authority, record.kind, record.cloud, record.tenantID, record.owner,
       try StoredText.encode(record.tags),
@@ -34,12 +38,13 @@ struct SubjectRecord {
   }
 
   init(_ record: CredentialRecord) throws {
-    tenant = record.tenant
-    application = record.application
-    credential = record.credential
-    verdict = record.verdict
+    name = record.name
     findings = record.findings
+    unknownFor = record.unknownFor
+    location = record.location
     daysLeft = record.daysLeft
+    rolesText = try record.roles.map(StoredText.encode)
+    credential = record
     let end = record.expiresAt.map(StoredText.encode)
     marks = RotationMarks(
       source: record.source, thumbprint: record.thumbprintSHA256,
@@ -53,7 +58,7 @@ struct SubjectRecord {
     ])
   }
 
-  var kind: String { application == nil ? "authority" : "credential" }
+  var verdict: Verdict { .worst(of: findings.map(\.verdict)) }
 
   /// The code of the worst finding.
   var code: String { findings.first?.code ?? "" }
@@ -63,5 +68,15 @@ struct SubjectRecord {
     var counts = RunSummary.Counts()
     counts.count(verdict, findings: findings)
     return counts.suppressed == 1
+  }
+
+  /// Where it stands among those of its verdict, as it is recorded; 0 for an authority. A night that
+  /// gave no token does not make it do less: then the roles count that were known before.
+  func priority(change: Change, knownRoles: String?) throws -> Int {
+    guard var credential else { return 0 }
+    credential.change = change
+    credential.findings = findings
+    let roles = try credential.roles ?? knownRoles.map(StoredText.list)
+    return Priority(of: credential, roles: roles).rank
   }
 }

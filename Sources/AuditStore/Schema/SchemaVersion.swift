@@ -7,7 +7,9 @@ enum SchemaVersion {
   static let applicationID: Int32 = 0x6372_6175
 
   /// The schema after n migrations is schema n; `PRAGMA user_version` keeps the number.
-  static let migrations = [firstSchema + "\n" + firstViews, secondSchema]
+  static let migrations = [
+    firstSchema + "\n" + firstViews, secondSchema + "\n" + secondViews,
+  ]
 
   static var known: Int { migrations.count }
 

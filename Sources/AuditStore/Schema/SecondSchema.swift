@@ -29,7 +29,14 @@ let secondSchema = """
     path TEXT NOT NULL UNIQUE
   ) STRICT;
 
-  -- How the subject has fared until then, this run included; none where it was not looked at.
+  CREATE TABLE role_set (
+    -- What tokens may do: many have the same roles, every night.
+    id INTEGER PRIMARY KEY,
+    roles TEXT NOT NULL UNIQUE CHECK (roles GLOB '[[]*]') -- JSON: [role, ...], sorted
+  ) STRICT;
+
+  -- How the subject has fared until then, this run included; none where it was not looked at, and in
+  -- an offline run.
   ALTER TABLE observation ADD COLUMN since INTEGER;
   ALTER TABLE observation ADD COLUMN failing_since INTEGER;
   ALTER TABLE observation ADD COLUMN last_passed_at INTEGER;
@@ -40,7 +47,8 @@ let secondSchema = """
   ALTER TABLE observation ADD COLUMN inventory_file_id INTEGER REFERENCES inventory_file (id);
   ALTER TABLE observation ADD COLUMN inventory_line INTEGER;
   ALTER TABLE observation ADD COLUMN inventory_column INTEGER;
-  ALTER TABLE observation ADD COLUMN roles TEXT; -- JSON: [role, ...]; none: no token told
+  -- The roles that its token told; none: no token told.
+  ALTER TABLE observation ADD COLUMN role_set_id INTEGER REFERENCES role_set (id);
 
   -- Since when this question has had this answer without a break; none in runs of schema 1.
   ALTER TABLE finding ADD COLUMN since INTEGER;
@@ -54,7 +62,29 @@ let secondSchema = """
   ALTER TABLE standing ADD COLUMN recent TEXT NOT NULL DEFAULT '';
   -- When it was found missing from the inventory; none while it is there.
   ALTER TABLE standing ADD COLUMN gone_at INTEGER;
-  -- The last roles that a token of it told.
-  ALTER TABLE standing ADD COLUMN known_roles TEXT;
-  UPDATE standing SET failing_since = since WHERE verdict <> 'pass';
+  -- The last roles that a token of it told. JSON: [role, ...]
+  ALTER TABLE standing ADD COLUMN known_roles TEXT CHECK (known_roles GLOB '[[]*]');
+
+  -- What the runs of schema 1 tell of it. An offline standing has only the one look that made it.
+  UPDATE standing SET failing_since = iif(verdict = 'pass', NULL, since), recent = substr(verdict, 1, 1)
+  WHERE offline = 1;
+  UPDATE standing SET
+    failing_since = iif(verdict = 'pass', NULL, coalesce((
+      SELECT min(run.started_at) FROM observation o JOIN run ON run.id = o.run_id
+      WHERE o.subject_id = standing.subject_id AND run.offline = 0 AND o.verdict <> 'skipped'
+        AND run.started_at > coalesce(standing.last_passed_at, -62135596800001)),
+      since)),
+    streak = max(1, (
+      SELECT count(*) FROM observation o JOIN run ON run.id = o.run_id
+      WHERE o.subject_id = standing.subject_id AND run.offline = 0 AND o.verdict <> 'skipped'
+        AND run.started_at >= standing.since)),
+    recent = coalesce((
+      SELECT group_concat(letter, '') FROM (
+        SELECT * FROM (
+          SELECT substr(o.verdict, 1, 1) AS letter, o.run_id
+          FROM observation o JOIN run ON run.id = o.run_id
+          WHERE o.subject_id = standing.subject_id AND run.offline = 0 AND o.verdict <> 'skipped'
+          ORDER BY o.run_id DESC LIMIT 10)
+        ORDER BY run_id)), substr(verdict, 1, 1))
+  WHERE offline = 0;
   """

@@ -13,7 +13,8 @@ package struct CredentialRecord: Sendable, Hashable {
   package let owner: String?
   package let runbook: String?
   package let tags: [String]
-  package let verdict: Verdict
+  /// The worst of its findings.
+  package private(set) var verdict: Verdict
   /// Decided when it is recorded.
   package var change: Change
   /// How it has fared; nil until it is recorded, and where it was not looked at.
@@ -29,14 +30,16 @@ package struct CredentialRecord: Sendable, Hashable {
   package let daysLeft: Int?
   /// What its token may do, as the token says; nil where there was none to read.
   package let roles: [String]?
-  /// Whether it has a tag that the inventory calls production.
+  /// Whether it has a tag of the inventory's `production_tags`.
   package let isProduction: Bool
   /// Upper-case hex.
   package let thumbprintSHA1: String?
   /// Upper-case hex.
   package let thumbprintSHA256: String?
   /// Worst first, then in the checks' order.
-  package let findings: [Finding]
+  package var findings: [Finding] {
+    didSet { verdict = .worst(of: findings.map(\.verdict)) }
+  }
 
   package init(
     tenant: String, application: String, credential: String, clientID: String, kind: String,

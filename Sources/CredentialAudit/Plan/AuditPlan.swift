@@ -3,20 +3,23 @@ import EntraIdentity
 /// What a run will look at: each authority once, each credential once, in the inventory's order.
 package struct AuditPlan: Sendable {
   package let groups: [PlannedAuthority]
-  package let settings: NetworkSettings
+  package var settings: NetworkSettings
 
   /// Plans a run over what the scope asks for.
   package init(_ inventory: Inventory, scope: RunScope = RunScope()) {
     let filter = ScopeFilter(scope)
     var groups: [PlannedAuthority] = []
     var positions: [PlannedAuthority.Key: Int] = [:]
-    for tenant in inventory.tenants where filter.includes(tenant: tenant) {
+    for tenant in inventory.tenants {
       let subjects = tenant.applications.flatMap { application in
         application.credentials
-          .filter { filter.includes($0, of: application) }
           .map { PlannedCredential(tenant: tenant, application: application, credential: $0) }
+          .filter { filter.includes($0.name, owner: $0.credential.owner, tags: $0.credential.tags) }
       }
-      guard !subjects.isEmpty || filter.includesAuthority(of: tenant) else { continue }
+      guard
+        !subjects.isEmpty
+          || filter.includes(tenant.authorityName, owner: tenant.owner, tags: tenant.tags)
+      else { continue }
       let key = PlannedAuthority.Key(tenant)
       if let position = positions[key] {
         groups[position].tenants.append(PlannedTenant(tenant: tenant, credentials: subjects))

@@ -5,5 +5,11 @@ package struct PlannedCredential: Sendable {
   package let credential: InventoryCredential
 
   /// Its identity through time.
-  package var subject: String { "\(tenant.name)/\(application.name)/\(credential.name)" }
+  package var name: SubjectName {
+    .credential(
+      tenant: tenant.name, application: application.name, credential: credential.name)
+  }
+
+  /// Its identity through time, as people write it.
+  package var subject: String { name.text }
 }

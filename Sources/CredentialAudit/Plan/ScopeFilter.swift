@@ -14,24 +14,18 @@ package struct ScopeFilter: Sendable {
     shard = scope.shard.flatMap(Shard.init)
   }
 
-  /// Whether a tenant's own name is asked for.
-  func includes(tenant: InventoryTenant) -> Bool {
-    shard?.holds(tenant: tenant.name) ?? true && Self.fits(tenants, [tenant.name])
-  }
-
-  /// Whether a credential is asked for; the lists are all to fit, and any pattern of a list does.
-  func includes(
-    _ credential: InventoryCredential, of application: InventoryApplication
-  ) -> Bool {
-    Self.fits(applications, [application.name])
-      && Self.fits(owners, [credential.owner].compactMap(\.self))
-      && Self.fits(tags, credential.tags)
-  }
-
-  /// Whether a tenant without any credential in the selection is still asked for.
-  func includesAuthority(of tenant: InventoryTenant) -> Bool {
-    includes(tenant: tenant) && applications.isEmpty
-      && Self.fits(owners, [tenant.owner].compactMap(\.self)) && Self.fits(tags, tenant.tags)
+  /// Whether a subject is asked for, by its names and by what is known of it beside them; the lists
+  /// are all to fit, and any pattern of a list does. The authority of a credential that is asked for
+  /// is looked at too, whatever this says of it.
+  package func includes(_ subject: SubjectName, owner: String?, tags: [String]) -> Bool {
+    let fitsApplications =
+      switch subject {
+      case .authority: applications.isEmpty
+      case .credential(_, let application, _): Self.fits(applications, [application])
+      }
+    return (shard?.holds(tenant: subject.tenant) ?? true)
+      && Self.fits(tenants, [subject.tenant]) && fitsApplications
+      && Self.fits(owners, [owner].compactMap(\.self)) && Self.fits(self.tags, tags)
   }
 
   private static func fits(_ globs: [Glob], _ names: [String]) -> Bool {

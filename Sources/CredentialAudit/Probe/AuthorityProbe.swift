@@ -24,7 +24,8 @@ struct AuthorityProbe: Sendable {
           AuthorityObservation(
             tenant: planned.tenant, reading: group.reading, examination: examination,
             isOffline: prober.isOffline,
-            scopes: planned.credentials.flatMap { $0.credential.scopes ?? [] })))
+            scopes: planned.credentials.flatMap { $0.credential.scopes ?? [] },
+            clock: group.reading.authority.flatMap { prober.watch.clock(of: $0.host) })))
     }
     let keys = KeyRefresh(resolver: resolver)
     let state = state(after: examination)

@@ -53,14 +53,14 @@ package actor RequestGate {
     repeat {
       try await waitWhileHeld(tenant, host: host)
       guard await takePlace(at: host) else { throw cancelled(host) }
+      do throws(TransportError) {
+        try await waitForSlot(host)
+        guard await takePlace(at: nil) else { throw cancelled(host) }
+      } catch {
+        hosts[host]?.places.giveBack()
+        throw error
+      }
     } while giveBackIfHeld(tenant, host: host)
-    do throws(TransportError) {
-      try await waitForSlot(host)
-      guard await takePlace(at: nil) else { throw cancelled(host) }
-    } catch {
-      hosts[host]?.places.giveBack()
-      throw error
-    }
     let left = deadline.timeIntervalSince(time.now)
     guard left > 0, !Task.isCancelled else {
       leave(host: host)
@@ -105,18 +105,18 @@ package actor RequestGate {
 
   private func waitWhileHeld(_ tenant: String, host: String) async throws(TransportError) {
     while let end = heldUntil[tenant] {
-      guard end > time.now else {
-        heldUntil[tenant] = nil
-        return
-      }
-      try await sleep(until: end, host: host)
+      if end > time.now { try await sleep(until: end, host: host) }
+      // Who has slept has waited, also where the clock was set back meanwhile; only what the tenant
+      // was told since then holds it any longer.
+      if heldUntil[tenant] == end { heldUntil[tenant] = nil }
     }
   }
 
-  /// A tenant that was throttled while this one waited for its place does not go on.
+  /// A tenant that was throttled while this one waited does not go on: asked last, so that no wait
+  /// comes between it and the request.
   private func giveBackIfHeld(_ tenant: String, host: String) -> Bool {
     guard let end = heldUntil[tenant], end > time.now else { return false }
-    hosts[host]?.places.giveBack()
+    leave(host: host)
     return true
   }
 

@@ -10,6 +10,8 @@ import Synchronization
 final class ServerCertificates: Sendable {
   private let authority: CertificateAuthority
   private let stranger: CertificateAuthority
+  /// A company's, whose proxy opens TLS.
+  let company: CertificateAuthority
   private let hosts: [String: SimulatedHost]
   private let key = MintedKey.p256()
   private let privateKey: NIOSSLPrivateKey
@@ -19,6 +21,7 @@ final class ServerCertificates: Sendable {
     self.authority = authority
     self.hosts = hosts
     stranger = try CertificateAuthority("An authority that nobody trusts")
+    company = try CertificateAuthority("TLS Inspection", organization: "Fabrikam Ltd")
     privateKey = try NIOSSLPrivateKey(bytes: Array(key.pkcs8PEM.utf8), format: .pem)
   }
 
@@ -61,6 +64,7 @@ final class ServerCertificates: Sendable {
     case .good: return try authority.server([host], key: key)
     case .wrongName: return try authority.server(["elsewhere.example"], key: key)
     case .untrusted: return try stranger.server([host], key: key)
+    case .inspected: return try company.server([host], key: key)
     case .expired:
       return try authority.server(
         [host], key: key, notBefore: now.addingTimeInterval(-9 * day),

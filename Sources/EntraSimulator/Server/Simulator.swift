@@ -19,6 +19,8 @@ package final class Simulator: Sendable {
   package let core: SimulatorCore
   /// The certificate authority of this run, in PEM.
   package let caPEM: String
+  /// The authority of the company that opens TLS where a host's certificate is `inspected`, in PEM.
+  package let companyCAPEM: String
   /// Where `https://localhost:{tlsPort}` answers.
   package let tlsPort: Int
   /// Where the proxy listens.
@@ -28,11 +30,12 @@ package final class Simulator: Sendable {
   private let proxyLog: ProxyLog
 
   private init(
-    core: SimulatorCore, caPEM: String, tlsPort: Int, proxyPort: Int,
+    core: SimulatorCore, caPEM: String, companyCAPEM: String, tlsPort: Int, proxyPort: Int,
     group: MultiThreadedEventLoopGroup, proxyLog: ProxyLog
   ) {
     self.core = core
     self.caPEM = caPEM
+    self.companyCAPEM = companyCAPEM
     self.tlsPort = tlsPort
     self.proxyPort = proxyPort
     self.group = group
@@ -64,7 +67,7 @@ package final class Simulator: Sendable {
           ConnectProxy(core, log) { outdated.contains($0) ? outdatedPort : tlsPort })
       }
       return Simulator(
-        core: core, caPEM: authority.pem, tlsPort: tlsPort,
+        core: core, caPEM: authority.pem, companyCAPEM: certificates.company.pem, tlsPort: tlsPort,
         proxyPort: proxy.localAddress?.port ?? 0, group: group, proxyLog: log)
     } catch {
       try? await group.shutdownGracefully()

@@ -50,6 +50,8 @@ package struct SimulatedHost: Sendable {
     case wrongName
     /// By an authority that nobody trusts.
     case untrusted
+    /// By a company's authority, as where a proxy opens TLS.
+    case inspected
   }
 
   package var certificate: ServerCertificate

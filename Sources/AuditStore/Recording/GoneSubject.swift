@@ -1,0 +1,94 @@
+import CredentialAudit
+import Foundation
+import GRDB
+
+/// A subject that live runs over an inventory looked at and that the inventory no longer has.
+struct GoneSubject {
+  let id: Int64
+  let name: SubjectName
+  let verdict: Verdict
+  let code: String
+  let lookedAt: Date
+  let description: SubjectRow.Description
+  let owner: String?
+  let tags: [String]
+  /// By what it is known again under another name; nil for an authority.
+  let likeness: Likeness?
+
+  /// Those of whom it has not been said yet, by their names. Only what runs over the same inventory
+  /// saw: what another one has is not this one's to miss.
+  static func all(
+    missingFrom inventory: Set<SubjectName>, of run: AuditRun, rowID: Int64, _ db: Database
+  ) throws -> [GoneSubject] {
+    let sql = """
+      SELECT s.id, s.tenant, s.application, s.credential, t.verdict, t.code, t.looked_at,
+        t.authority_description_id AS a_id, t.credential_description_id AS c_id,
+        coalesce(c.owner, a.owner) AS owner, coalesce(c.tags, a.tags) AS tags,
+        c.client_id, c.kind, t.known_source, t.known_thumbprint
+      FROM standing t
+      JOIN run r ON r.id = t.run_id
+      JOIN subject s ON s.id = t.subject_id
+      LEFT JOIN authority_description a ON a.id = t.authority_description_id
+      LEFT JOIN credential_description c ON c.id = t.credential_description_id
+      WHERE t.offline = 0 AND t.gone_at IS NULL AND t.run_id <> ? AND r.inventory_path = ?
+      ORDER BY s.tenant, s.application, s.credential
+      """
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID, run.inventoryPath])
+    var missing: [GoneSubject] = []
+    while let row = try rows.next() {
+      // Most are there still: of them no more is read than their names.
+      let name = try name(row)
+      if !inventory.contains(name) { missing.append(try GoneSubject(name, row)) }
+    }
+    return missing.within(run.scope)
+  }
+
+  private static func name(_ row: Row) throws -> SubjectName {
+    let tenant: String = try row.decode(forColumn: "tenant")
+    guard let application: String = try row.decode(forColumn: "application") else {
+      return .authority(tenant: tenant)
+    }
+    return .credential(
+      tenant: tenant, application: application, credential: try row.decode(forColumn: "credential"))
+  }
+
+  private init(_ name: SubjectName, _ row: Row) throws {
+    self.name = name
+    id = try row.decode(forColumn: "id")
+    verdict = try StoredText.word(try row.decode(forColumn: "verdict"))
+    code = try row.decode(forColumn: "code")
+    lookedAt = StoredText.date(try row.decode(forColumn: "looked_at"))
+    description = SubjectRow.Description(
+      authority: try row.decode(forColumn: "a_id"), credential: try row.decode(forColumn: "c_id"))
+    owner = try row.decode(forColumn: "owner")
+    tags = try StoredText.list(try row.decode(forColumn: "tags"))
+    guard case .credential = name else {
+      likeness = nil
+      return
+    }
+    likeness = Likeness(
+      tenant: name.tenant, clientID: try row.decode(forColumn: "client_id"),
+      kind: try row.decode(forColumn: "kind"), source: try row.decode(forColumn: "known_source"),
+      thumbprint: try row.decode(forColumn: "known_thumbprint"))
+  }
+}
+
+extension [GoneSubject] {
+  /// Those that the run would have looked at, were they still there, by what was last known of them.
+  /// A shard needs no rule of its own here: it is told the names of the whole inventory, and its
+  /// database has standings of what it looked at.
+  fileprivate func within(_ scope: RunScope) -> [GoneSubject] {
+    let asked = ScopeFilter(scope)
+    let isAsked = { (subject: GoneSubject) in
+      asked.includes(subject.name, owner: subject.owner, tags: subject.tags)
+    }
+    // The authority of a credential that is asked for is looked at with it.
+    let tenants = Set(filter(isAsked).map(\.name.tenant))
+    return filter { subject in
+      switch subject.name {
+      case .authority(let tenant): tenants.contains(tenant)
+      case .credential: isAsked(subject)
+      }
+    }
+  }
+}

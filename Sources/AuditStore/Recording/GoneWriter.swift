@@ -1,0 +1,55 @@
+import CredentialAudit
+import Foundation
+import GRDB
+
+/// Says of subjects that the inventory no longer has them: once each, because what they were then
+/// stays as it was, with a mark.
+struct GoneWriter {
+  let db: Database
+  let run: AuditRun
+  let rowID: Int64
+
+  func write(_ missing: [GoneSubject]) throws {
+    let successors = try RenameRule.successors(of: missing, in: rowID, db)
+    for subject in missing {
+      let successor = successors[subject.id]
+      try write(subject, successor: successor)
+      if let successor {
+        try RunRow.add(.looksRenamed(from: subject.name, to: successor), to: rowID, db)
+      }
+    }
+  }
+
+  private func write(_ subject: GoneSubject, successor: SubjectName?) throws {
+    let finding = Finding.gone(
+      subject.name, last: subject.verdict, code: subject.code, lookedAt: subject.lookedAt,
+      successor: successor)
+    try ObservationRow(
+      run: rowID, subject: subject.id, verdict: .skipped, change: .gone,
+      description: subject.description, priority: priority(of: subject, finding)
+    ).insert(db)
+    try FindingWriter(
+      db: db, run: rowID, subject: subject.id, known: [], texts: EvidenceTexts(of: [finding])
+    ).write(finding, position: 0)
+    let start = StoredText.encode(run.startedAt)
+    try db.run("UPDATE standing SET gone_at = ? WHERE subject_id = ?", [start, subject.id])
+    try VerdictChangeRow(
+      subject: subject.id, run: run.id, at: start, change: .gone,
+      before: VerdictChangeRow.Said(verdict: subject.verdict, code: subject.code),
+      now: VerdictChangeRow.Said(verdict: .skipped, code: finding.code),
+      credential: subject.description.credential
+    ).insert(db)
+  }
+
+  /// By the rule that holds for all; of what is gone, no more is known than that.
+  private func priority(of subject: GoneSubject, _ finding: Finding) -> Int {
+    guard case .credential(let tenant, let application, let credential) = subject.name else {
+      return 0
+    }
+    return Priority(
+      of: CredentialRecord(
+        tenant: tenant, application: application, credential: credential, clientID: "", kind: "",
+        source: "", change: .gone, findings: [finding]), roles: nil
+    ).rank
+  }
+}

@@ -1,0 +1,69 @@
+import CredentialAudit
+import GRDB
+
+/// Subjects and their descriptions: rows that outlive the runs.
+enum SubjectRow {
+  /// The rows that describe a subject; one of the two is there.
+  struct Description: Equatable {
+    var authority: Int64?
+    var credential: Int64?
+  }
+
+  static func find(_ name: SubjectName, _ db: Database) throws -> Int64? {
+    switch name {
+    case .authority(let tenant):
+      try db.id("SELECT id FROM subject WHERE kind = 'authority' AND tenant = ?", [tenant])
+    case .credential(let tenant, let application, let credential):
+      try db.id(
+        """
+        SELECT id FROM subject
+        WHERE kind = 'credential' AND tenant = ? AND application = ? AND credential = ?
+        """, [tenant, application, credential])
+    }
+  }
+
+  static func insert(_ name: SubjectName, at start: Int64, _ db: Database) throws -> Int64 {
+    let below = name.parts.dropFirst()
+    try db.run(
+      """
+      INSERT INTO subject (kind, tenant, application, credential, first_seen_at)
+      VALUES (?, ?, ?, ?, ?)
+      """, [name.kind, name.tenant, below.first, below.dropFirst().first, start])
+    return db.lastInsertedRowID
+  }
+
+  /// The row that says the same of this subject, be it from long ago, or a new one.
+  static func describe(
+    _ id: Int64, _ description: SubjectRecord.Description, _ db: Database
+  ) throws -> Description {
+    switch description {
+    case .authority(let values):
+      let columns = ["authority", "kind", "cloud", "tenant_id", "owner", "tags"]
+      return Description(authority: try describe(id, "authority_description", columns, values, db))
+    case .credential(let values):
+      let columns = [
+        "client_id", "kind", "source", "owner", "runbook", "tags", "expires_at", "expires_from",
+        "thumbprint_sha1", "thumbprint_sha256",
+      ]
+      return Description(
+        credential: try describe(id, "credential_description", columns, values, db))
+    }
+  }
+
+  private static func describe(
+    _ id: Int64, _ table: String, _ columns: [String],
+    _ values: [(any DatabaseValueConvertible)?], _ db: Database
+  ) throws -> Int64 {
+    let arguments = StatementArguments([id] + values)
+    let same = columns.map { "\($0) IS ?" }.joined(separator: " AND ")
+    if let found = try db.id(
+      "SELECT id FROM \(table) WHERE subject_id = ? AND \(same) LIMIT 1", arguments)
+    {
+      return found
+    }
+    let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+    let names = columns.joined(separator: ", ")
+    try db.run("INSERT INTO \(table) (subject_id, \(names)) VALUES (\(places))", arguments)
+    return db.lastInsertedRowID
+  }
+}
