@@ -20,7 +20,7 @@ package struct ReportWriter: Sendable {
     }
     do throws(ReportError) {
       try WholeFile(path: path(of: .json), mode: 0o640).rehearse()
-    } catch .file(_, _, let code) {
+    } catch .file(_, _, let code, _) {
       throw .unwritable(path: folder, code: code)
     }
   }

@@ -56,12 +56,15 @@ struct Audit {
     let startedAt = surroundings.time.now
     let atStart = auditor.atStart(output, openFiles: openFiles)
     let run = AuditRun(
-      id: UUID().uuidString.lowercased(), startedAt: startedAt, toolVersion: ToolVersion.text,
-      inventoryPath: inventory.path, inventorySHA256: inventory.sha256,
+      id: surroundings.makeID().uuidString.lowercased(), startedAt: startedAt,
+      toolVersion: ToolVersion.text, inventoryPath: inventory.path,
+      inventorySHA256: inventory.sha256,
       offline: conduct.offline, scope: scope, auditor: atStart.evidence)
+    let suppressions = SuppressionBook(inventory, at: startedAt)
     let recorder = try RunRecording(
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
-      progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
+      suppressions: SuppressionTally(suppressions, inventory: inventory, plan: plan),
+      progress: ProgressDisplay(conduct.progressWish, surroundings), logger: logger)
     try recorder.note(inventory.notices + atStart.notices)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
@@ -74,7 +77,7 @@ struct Audit {
       return state
     }
     let recording = Task {
-      try await record(by: prober, in: recorder) { lookingAround.cancel() }
+      try await record(by: prober, suppressions, in: recorder) { lookingAround.cancel() }
     }
     let flushing = Task { try await recorder.flushRegularly() }
     let outcome = await recording.result
@@ -96,7 +99,8 @@ struct Audit {
 
   /// A signal ends first the reading of sources, then the looking; what was seen is still recorded.
   private func record(
-    by prober: Prober, in recorder: RunRecording, onSignal: @escaping @Sendable () -> Void
+    by prober: Prober, _ suppressions: SuppressionBook, in recorder: RunRecording,
+    onSignal: @escaping @Sendable () -> Void
   ) async throws {
     let surveying = Task { [plan, time = surroundings.time] in
       await SourceSurvey(
@@ -113,7 +117,8 @@ struct Audit {
       looking.stop()
       onSignal()
     }
-    let judge = Judge(survey: survey)
+    let judge = Judge(
+      survey: survey, suppressions: suppressions, production: inventory.productionTags)
     for await observation in looking.observations {
       try recorder.record(observation, by: judge)
     }
@@ -126,12 +131,15 @@ struct Audit {
     let measuring = Result { try metrics.map { try $0.write(run) } ?? [] }
     // Who reads the terminal or cron's mail learns what was found also where no file can be written.
     let written = ((try? writing.get()) ?? []) + ((try? measuring.get()) ?? [])
-    let printing = Result { try Summary.print(run, files: written) }
+    let printing = Result {
+      if conduct.quiet { return try Summary.printNews(of: run) }
+      try Summary.print(run, files: written)
+    }
     _ = try writing.get()
     _ = try measuring.get()
     try printing.get()
     if let status = surroundings.interruption.status { return status }
-    return try ExitStatus.of(run, failOn: conduct.failureThreshold)
+    return try ExitStatus.of(run, failOn: conduct.failureThreshold, newOnly: conduct.newOnly)
   }
 
   private var reader: SecretReader {

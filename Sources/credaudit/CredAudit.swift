@@ -16,7 +16,8 @@ struct CredAudit: AsyncParsableCommand {
     version: ToolVersion.text,
     subcommands: [
       AuditCommand.self, ValidateCommand.self, ReportCommand.self, AuthorityCommand.self,
-      ExplainCommand.self, DemoCommand.self, SimulateCommand.self,
+      HistoryCommand.self, DiffCommand.self, ExpiringCommand.self, ExplainCommand.self,
+      PruneCommand.self, DemoCommand.self, SimulateCommand.self,
     ])
 
   static func main() async {

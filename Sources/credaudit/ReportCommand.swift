@@ -9,12 +9,15 @@ import Foundation
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes the reports of a stored run: the newest, or the one that is named.")
+    abstract: "Writes the reports of a stored run, or of one customer's or team's part of it.")
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var part: PartOptions
   @OptionGroup var format: OutputFormatOption
 
-  @Option(name: .customLong("run"), help: ArgumentHelp("The run's id.", valueName: "id"))
+  @Option(
+    name: .customLong("run"),
+    help: ArgumentHelp("The run's id, or the first letters of it.", valueName: "id"))
   var runID: String?
 
   @Option(
@@ -31,15 +34,11 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let console = Surroundings.current.console
-    guard FileManager.default.fileExists(atPath: output.database) else {
-      throw UsageProblem(
-        "there is no database at '\(output.database)'",
-        hint: "run 'credaudit audit' first, or name the database by --database")
-    }
-    let store = try AuditStore(path: output.database)
+    let store = try AuditStore.existing(output.database)
+    let formats = try output.reportFormats()
     let stored = try chosen(from: store)
     let files = try ReportWriter(folder: output.reports).write(
-      stored, formats: output.reportFormats())
+      stored, formats: formats)
     switch format.format {
     case .table: try Summary.print(stored, files: files)
     case .json:
@@ -54,29 +53,24 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func chosen(from store: AuditStore) throws -> any RunReader {
+    let stored = try whole(from: store)
+    return try part.isAsked ? part.part(of: stored) : stored
+  }
+
+  private func whole(from store: AuditStore) throws -> StoredRun {
+    let choice = RunChoice(store: store)
+    let found: StoredRun?
     if let runID {
-      guard let stored = try store.run(id: runID.lowercased()) else {
-        throw UsageProblem(
-          "the database has no run '\(runID.cleaned(maximum: 60))'",
-          hint: "leave --run out for the newest one; each report carries its run's id")
-      }
-      return stored
-    }
-    if let asOf {
-      guard let next = CalendarDate(asOf)?.next else {
-        throw UsageProblem(
-          "--as-of is '\(asOf.cleaned(maximum: 60))', which is no day",
-          hint: "write a day as 2026-12-31")
-      }
-      guard let stored = try store.newestRun(startedBefore: next) else {
+      found = try store.run(id: choice.run(runID, for: "--run").id)
+    } else if let asOf {
+      found = try store.newestRun(startedBefore: choice.endOfDay(asOf, for: "--as-of"))
+      if found == nil {
         throw UsageProblem("no run had started by \(asOf)", hint: "name a later day")
       }
-      return stored
+    } else {
+      found = try store.newestRun()
     }
-    guard let stored = try store.newestRun() else {
-      throw UsageProblem(
-        "the database '\(output.database)' has no run yet", hint: "run 'credaudit audit' first")
-    }
-    return stored
+    guard let found else { throw UsageProblem.noRun(in: output.database) }
+    return found
   }
 }

@@ -40,18 +40,10 @@ struct ScopeOptions: ParsableArguments {
       shard: choice?.shard.text, shardGroup: choice?.group)
   }
 
-  /// The plan of what was asked for. A filter that fits nothing is a mistake in typing: what nobody
-  /// looked at must not read as looked at and well.
+  /// The plan of what was asked for.
   func plan(_ inventory: Inventory, scope: RunScope) throws -> AuditPlan {
     for filter in filters(of: inventory) {
-      for text in filter.globs where !filter.known.contains(where: Glob(text).matches) {
-        let near = Suggestion.nearest(to: text, among: filter.known.sorted())
-        throw UsageProblem(
-          "\(filter.option) '\(text.cleaned(maximum: 60))' fits nothing in '\(inventory.path)'; "
-            + "nothing was run",
-          hint: near.map { "did you mean \(filter.option) \($0)?" }
-            ?? "leave it out, or write \(filter.what) with * and ? where they may differ")
-      }
+      try filter.check(in: "'\(inventory.path)'", "nothing was run")
     }
     let plan = AuditPlan(inventory, scope: scope)
     // Of a few tenants and many parts, some parts are empty: there is nothing to look at there, and
@@ -62,29 +54,22 @@ struct ScopeOptions: ParsableArguments {
       hint: "'credaudit audit --plan' with fewer of them says what there is")
   }
 
-  private struct Filter {
-    let option: String
-    let globs: [String]
-    let what: String
-    let known: Set<String>
-  }
-
-  private func filters(of inventory: Inventory) -> [Filter] {
+  private func filters(of inventory: Inventory) -> [FilterOption] {
     let tenants = inventory.tenants
     let applications = tenants.flatMap(\.applications)
     let credentials = applications.flatMap(\.credentials)
     return [
-      Filter(
-        option: "--tenant", globs: tenant, what: "a tenant's name",
+      FilterOption(
+        name: "--tenant", globs: tenant, what: "a tenant's name",
         known: Set(tenants.map(\.name))),
-      Filter(
-        option: "--application", globs: application, what: "an application's name",
+      FilterOption(
+        name: "--application", globs: application, what: "an application's name",
         known: Set(applications.map(\.name))),
-      Filter(
-        option: "--owner", globs: owner, what: "an owner",
+      FilterOption(
+        name: "--owner", globs: owner, what: "an owner",
         known: Set((tenants.map(\.owner) + credentials.map(\.owner)).compactMap(\.self))),
-      Filter(
-        option: "--tag", globs: tag, what: "a tag",
+      FilterOption(
+        name: "--tag", globs: tag, what: "a tag",
         known: Set(tenants.flatMap(\.tags) + credentials.flatMap(\.tags))),
     ]
   }

@@ -83,9 +83,10 @@ struct SelfExamination: Sendable {
       for url in urls {
         group.addTask {
           do throws(TransportError) {
-            return (url.host, .success(try await look.look(at: url)))
+            let signer = try await look.look(at: url)
+            return TLSInspection.Look(host: url.host, result: .success(signer))
           } catch {
-            return (url.host, .failure(error))
+            return TLSInspection.Look(host: url.host, result: .failure(error))
           }
         }
       }

@@ -7,6 +7,8 @@ struct Surroundings: Sendable {
   var environment: [String: String]
   var time: any TimeSource
   var console: Console
+  /// Names a run.
+  var makeID: @Sendable () -> UUID = { UUID() }
   /// The signals that end a run early.
   var interruption: Interruption
   /// Whether there is a file that tells which platform this is.

@@ -25,7 +25,7 @@ struct ValidateCommand: AsyncParsableCommand {
     ).findings()
     var rows = Rows(["subject", "check", "verdict", "code", "summary", "fix"])
     for (subject, finding) in findings where finding.verdict.severity > Verdict.pass.severity {
-      rows.add([
+      rows.add(texts: [
         subject, finding.check.rawValue, finding.verdict.rawValue, finding.code, finding.summary,
         finding.fix,
       ])

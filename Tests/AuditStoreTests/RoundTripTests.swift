@@ -52,7 +52,7 @@ import Testing
     let lock = try RunLock(database: scratch.path())
     let recorder = try scratch.open().begin(run, holding: lock)
     let notices = [RunNotice(code: text, message: text), RunNotice(code: "a", message: "")]
-    for notice in notices { try recorder.notice(notice) }
+    try recorder.note(notices)
     try recorder.record(authorities: authorities, credentials: credentials)
     let end = Date(timeIntervalSince1970: 1_795_000_061.5)
     let stored = try recorder.finish(at: end, complete: true)

@@ -113,6 +113,33 @@ struct MisbehaviourTests {
     }
   }
 
+  @Test("a key is for encryption, of a curve, or has no set, as scripted")
+  func oddKeys() throws {
+    let scene = try Scene.secretScene(script: [
+      .first(1, .keys, .keySet(.forEncryption)), .first(1, .keys, .keySet(.ellipticCurve)),
+      .first(1, .keys, .keySet(.withoutKeys)),
+    ])
+    let answers = (0..<4).map { _ in scene.get(Scene.login + "/discovery/v2.0/keys").json }
+    let keys = answers.map { $0?["keys"]?.elements?.first }
+    #expect(keys[0]?["use"]?.text == "enc" && keys[0]?["n"] == keys[3]?["n"])
+    #expect(keys[1]?["kty"]?.text == "EC" && keys[1]?["kid"] == keys[3]?["kid"])
+    #expect(answers[2]?["keys"] == nil && answers[2]?["values"] != nil)
+  }
+
+  @Test("a body is sent as it is written")
+  func written() throws {
+    let scene = try Scene.secretScene(script: [
+      .first(1, .discovery, .body([0xFF, 0x00], status: 203, headers: [("X-Odd", "yes")])),
+      .first(1, .discovery, .wire("SSH", ending: .hang)),
+      .first(1, .discovery, .throttled(.text("-5"))),
+    ])
+    let answers = (0..<3).map { _ in scene.get(Self.discovery) }
+    #expect(answers[0].bytes == [0xFF, 0x00] && answers[0].status == 203)
+    #expect(answers[0].header("x-odd") == "yes")
+    #expect(answers[1].bytes == Array("SSH".utf8) && answers[1].ending == .hang)
+    #expect(answers[2].header("Retry-After") == "-5" && answers[2].status == 429)
+  }
+
   @Test("an error repeats the form in every spelling", arguments: Misbehaviour.EchoForm.allCases)
   func echoes(form: Misbehaviour.EchoForm) throws {
     let secret = "qu\"ote+&%\\ end"

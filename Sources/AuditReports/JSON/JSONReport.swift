@@ -48,7 +48,8 @@ struct JSONReport {
   }
 
   private func writeNotices() throws {
-    let notices = try run.notices()
+    let statements = RunStatement.withoutKey(of: run.run, summary: try run.summary())
+    let notices = try statements.map(\.notice) + run.notices()
     try json.array("notices") {
       for notice in notices {
         try json.object {

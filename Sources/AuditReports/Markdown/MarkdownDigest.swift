@@ -1,26 +1,33 @@
 import CredentialAudit
 
-/// What changed and what is suppressed, gathered in one reading and bounded: the first few of each
+/// What is wrong, what changed and what is suppressed, gathered in one reading and bounded: the first few of each
 /// are named, the others counted.
 struct MarkdownDigest {
   /// How many of a list are shown.
   static let entries = 12
   private static let mentionsPerChange = 6
 
+  private(set) var troubles: TroubleList
+  private(set) var changes = ChangeTally()
   private var mentions: [Change: [String]] = [:]
   private var suppressed: [String] = []
   private var suppressedTotal = 0
 
-  init(of run: any RunReader) throws {
+  /// Reads a run once, and keeps as many of the subjects that are not in order as the limit says.
+  init(of run: any RunReader, limit: Int) throws {
+    troubles = TroubleList(limit: limit)
     try run.forEachAuthority { authority in
+      troubles.add(Trouble(authority, findings: authority.findings.filter(\.isOpen)))
       note("\(authority.tenant): authority", authority.change, authority.findings)
     }
     try run.forEachCredential { credential in
+      troubles.add(Trouble(credential, findings: credential.findings.filter(\.isOpen)))
       note(credential.subject, credential.change, credential.findings)
     }
   }
 
   private mutating func note(_ name: String, _ change: Change, _ findings: [Finding]) {
+    changes.count(change)
     if change != .unchanged, mentions[change, default: []].count < Self.mentionsPerChange {
       mentions[change, default: []].append(MarkdownText.code(name, maximum: 120))
     }
@@ -38,7 +45,8 @@ struct MarkdownDigest {
   }
 
   /// What became of how many, and of whom.
-  func changeLines(_ tally: ChangeTally) -> [String] {
+  var changeLines: [String] {
+    let tally = changes
     let text = tally.text ?? "nothing was looked at"
     let head = [Wording.capitalized(text) + "."]
     guard !tally.isFirstRun else { return head }

@@ -17,16 +17,15 @@ struct MarkdownReport {
 
   func write() throws {
     let summary = try run.summary()
-    let troubles = try TroubleList(of: run, limit: Self.subjects)
-    let digest = try MarkdownDigest(of: run)
+    let digest = try MarkdownDigest(of: run, limit: Self.subjects)
     let head = MarkdownHead(run: run.run, previous: try run.previousRun(), summary: summary)
-    let before = head.lines + ["", "## What changed", ""] + digest.changeLines(troubles.changes)
+    let before = head.lines + ["", "## What changed", ""] + digest.changeLines
     let after = digest.suppressedLines + Self.lines(of: try run.notices())
     let room = Self.room - Self.size(before) - Self.size(after)
     try write(before)
     try write(["", "## What is wrong", ""])
-    if troubles.total > 0 {
-      try write(troubles, within: room)
+    if digest.troubles.total > 0 {
+      try write(digest, within: room)
     } else {
       let looked = summary.authorities.total + summary.credentials.total > 0
       try write([
@@ -36,7 +35,8 @@ struct MarkdownReport {
     try write(after)
   }
 
-  private func write(_ troubles: TroubleList, within room: Int) throws {
+  private func write(_ digest: MarkdownDigest, within room: Int) throws {
+    let troubles = digest.troubles
     try write([
       "\(Priority.sentence) By tenant, the one with the worst first; an authority before what"
         + " depends on it."
@@ -46,7 +46,7 @@ struct MarkdownReport {
     listing: for (tenant, list) in troubles.byTenant {
       var heading = ["", "### Tenant \(MarkdownText.code(tenant))", ""]
       for trouble in list {
-        let item = MarkdownTrouble(trouble: trouble, isFirstRun: troubles.changes.isFirstRun)
+        let item = MarkdownTrouble(trouble: trouble, isFirstRun: digest.changes.isFirstRun)
         let lines = heading + item.lines
         used += Self.size(lines)
         guard used <= room else { break listing }

@@ -34,7 +34,7 @@ struct MarkdownTrouble {
     var words = [
       trouble.owner.map { "Owner: \(MarkdownText.code($0))" } ?? "Owner: nobody is named"
     ]
-    if let since = trouble.since { words.append("since \(Wording.minute(since))") }
+    if let since = trouble.failingSince { words.append("since \(Wording.minute(since))") }
     if let runbook = trouble.runbook { words.append(MarkdownText.link("runbook", to: runbook)) }
     return words.joined(separator: "; ")
   }

@@ -2,7 +2,7 @@ import CredentialAudit
 import Foundation
 
 /// Phrases that more than one format says.
-enum Wording {
+package enum Wording {
   /// `1,203`.
   static func number(_ number: Int) -> String {
     let digits = String(number.magnitude)
@@ -24,8 +24,8 @@ enum Wording {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  /// What `days_left`, a floor, means.
-  static func daysLeft(_ days: Int) -> String {
+  /// What `days_left`, a floor, means, in words.
+  package static func daysLeft(_ days: Int) -> String {
     switch days {
     case ..<(-1): "ended \(number(Int(clamping: days.magnitude))) days ago"
     case -1: "ended within the last day"

@@ -31,9 +31,12 @@ package struct RunRecorder: Sendable {
     }
   }
 
-  /// Adds something that the reader of the run should know. Notices keep their order.
-  package func notice(_ notice: RunNotice) throws(StoreError) {
-    try write { db in try RunRow.add(notice, to: rowID, db) }
+  /// Adds what the reader of the run should know. Notices keep their order.
+  package func note(_ notices: [RunNotice]) throws(StoreError) {
+    guard !notices.isEmpty else { return }
+    try write { db in
+      for notice in notices { try RunRow.add(notice, to: rowID, db) }
+    }
   }
 
   /// Says what is gone: each subject that live runs over this inventory looked at, that this run's

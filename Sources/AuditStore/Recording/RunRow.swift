@@ -64,6 +64,7 @@ enum RunRow {
         complete: try row.decode(forColumn: "complete"),
         offline: try row.decode(forColumn: "offline"),
         scope: try StoredText.scope(try row.decode(forColumn: "scope")),
+        prunedAt: try row.decode(Int64?.self, forColumn: "pruned_at").map(StoredText.date),
         auditor: try StoredText.evidence(try row.decode(forColumn: "auditor"))),
       try row.decode(forColumn: "id")
     )

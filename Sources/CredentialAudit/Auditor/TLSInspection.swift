@@ -2,8 +2,17 @@ package import EntraIdentity
 
 /// Whether somebody between this machine and the clouds opens TLS, by who signed their login hosts.
 package struct TLSInspection: Sendable {
-  /// What came of looking at one host.
-  package typealias Look = (host: String, result: Result<TLSSigner, TransportError>)
+  /// What came of looking at one host. No tuple: Swift 6.3.1's optimised builds crashed where a task
+  /// group handed one on that a throwing call had completed.
+  package struct Look: Sendable {
+    package let host: String
+    package let result: Result<TLSSigner, TransportError>
+
+    package init(host: String, result: Result<TLSSigner, TransportError>) {
+      self.host = host
+      self.result = result
+    }
+  }
 
   private let looks: [Look]
 
@@ -14,10 +23,11 @@ package struct TLSInspection: Sendable {
   /// For the auditor's block: one text for each host.
   package var texts: [String] {
     if looks.isEmpty { return ["not looked at: no known cloud's login host is asked"] }
-    return looks.map { host, result in
-      switch result {
-      case .success(let signer): "\(host) signed by \(signer.name)\(Self.words(for: signer.trust))"
-      case .failure(let failure): "\(host) not seen: \(failure.detail)"
+    return looks.map { look in
+      switch look.result {
+      case .success(let signer):
+        "\(look.host) signed by \(signer.name)\(Self.words(for: signer.trust))"
+      case .failure(let failure): "\(look.host) not seen: \(failure.detail)"
       }
     }
   }

@@ -13,14 +13,18 @@ package struct AuditRun: Sendable, Hashable {
   package let inventorySHA256: String
   package var complete: Bool
   package let offline: Bool
-  package let scope: RunScope
+  package var scope: RunScope
+  /// When it was pruned: what is left of it is what was some subject's last state.
+  package var prunedAt: Date?
+  /// What this is a part of; nil for a whole run.
+  package var part: RunPart?
   /// What the auditor itself looked like: name and value, in a fixed order.
-  package let auditor: Evidence
+  package var auditor: Evidence
 
   package init(
     id: String, startedAt: Date, finishedAt: Date? = nil, toolVersion: String,
     inventoryPath: String, inventorySHA256: String, complete: Bool = false, offline: Bool,
-    scope: RunScope, auditor: Evidence = [:]
+    scope: RunScope, prunedAt: Date? = nil, auditor: Evidence = [:]
   ) {
     self.id = id
     self.startedAt = startedAt
@@ -31,6 +35,7 @@ package struct AuditRun: Sendable, Hashable {
     self.complete = complete
     self.offline = offline
     self.scope = scope
+    self.prunedAt = prunedAt
     self.auditor = auditor
   }
 }

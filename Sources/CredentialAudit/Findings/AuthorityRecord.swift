@@ -8,8 +8,8 @@ package struct AuthorityRecord: Sendable, Hashable {
   /// The tenant's GUID, where discovery told it or the inventory declares it.
   package let tenantID: String?
   package let tags: [String]
-  package let owner: String?
-  package let verdict: Verdict
+  package var owner: String?
+  package private(set) var verdict: Verdict
   /// Decided when it is recorded.
   package var change: Change
   /// How it has fared; nil until it is recorded, and where it was not looked at.
@@ -19,7 +19,9 @@ package struct AuthorityRecord: Sendable, Hashable {
   /// Unknown for longer than this is critical.
   package let unknownFor: Days
   /// Worst first, then in the checks' order.
-  package let findings: [Finding]
+  package var findings: [Finding] {
+    didSet { verdict = .worst(of: findings.map(\.verdict)) }
+  }
 
   package init(
     tenant: String, authority: String, kind: String?, cloud: String?, tenantID: String?,

@@ -8,12 +8,12 @@ package struct Finding: Sendable, Hashable {
   /// The class of a refusal (`credential_expired`, …) or nil.
   package let `class`: String?
   /// One line: what was found.
-  package let summary: String
+  package private(set) var summary: String
   /// Why it is so; nil for a pass.
-  package let cause: String?
+  package private(set) var cause: String?
   /// What to do; nil for a pass.
-  package let fix: String?
-  package let evidence: Evidence
+  package private(set) var fix: String?
+  package private(set) var evidence: Evidence
   /// Whether the same question may be answered otherwise without anybody changing anything.
   package let retryable: Bool
   /// Who answers for it, where somebody does.
@@ -37,5 +37,20 @@ package struct Finding: Sendable, Hashable {
     self.retryable = retryable
     self.suppressed = suppressed
     self.past = past
+  }
+
+  /// The same finding in other words.
+  /// - Parameters:
+  ///   - text: Rewrites summary, cause and fix.
+  ///   - item: Rewrites one item of the evidence.
+  package func reworded(
+    _ text: (String) -> String, evidence item: (Evidence.Item) -> Evidence.Item
+  ) -> Finding {
+    var copy = self
+    copy.summary = text(summary)
+    copy.cause = cause.map(text)
+    copy.fix = fix.map(text)
+    copy.evidence = Evidence(evidence.items.map(item))
+    return copy
   }
 }

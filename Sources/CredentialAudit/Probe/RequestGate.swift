@@ -105,11 +105,10 @@ package actor RequestGate {
 
   private func waitWhileHeld(_ tenant: String, host: String) async throws(TransportError) {
     while let end = heldUntil[tenant] {
-      guard end > time.now else {
-        heldUntil[tenant] = nil
-        return
-      }
-      try await sleep(until: end, host: host)
+      if end > time.now { try await sleep(until: end, host: host) }
+      // Who has slept has waited, also where the clock was set back meanwhile; only what the tenant
+      // was told since then holds it any longer.
+      if heldUntil[tenant] == end { heldUntil[tenant] = nil }
     }
   }
 

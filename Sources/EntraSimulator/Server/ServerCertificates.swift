@@ -25,12 +25,13 @@ final class ServerCertificates: Sendable {
     privateKey = try NIOSSLPrivateKey(bytes: Array(key.pkcs8PEM.utf8), format: .pem)
   }
 
-  /// The TLS configuration of the listener.
-  func configuration() throws -> TLSConfiguration {
+  /// The TLS configuration of a listener: as it should be, or for hosts that are too old.
+  func configuration(isOutdated: Bool = false) throws -> TLSConfiguration {
     var configuration = TLSConfiguration.makeServerConfiguration(
       certificateChain: [.certificate(try certificate(for: "localhost"))],
       privateKey: .privateKey(privateKey))
-    configuration.minimumTLSVersion = .tlsv12
+    configuration.minimumTLSVersion = isOutdated ? .tlsv1 : .tlsv12
+    if isOutdated { configuration.maximumTLSVersion = .tlsv11 }
     // A client that hangs answers no close_notify; the default would make every stop wait 5 s.
     configuration.shutdownTimeout = .milliseconds(200)
     configuration.applicationProtocols = ["http/1.1"]

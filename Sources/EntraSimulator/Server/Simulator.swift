@@ -53,19 +53,18 @@ package final class Simulator: Sendable {
     let core = try SimulatorCore(world, clock: clock, journal: journal)
     let authority = try CertificateAuthority()
     let certificates = try ServerCertificates(authority, hosts: world.hosts)
-    let context = try NIOSSLContext(configuration: try certificates.configuration())
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
     let log = ProxyLog()
     do {
-      let listener = try await bind(group) { channel in
-        try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
-        try channel.pipeline.syncOperations.configureHTTPServerPipeline(
-          withPipeliningAssistance: false)
-        try channel.pipeline.syncOperations.addHandler(HTTPConnection(core))
-      }
-      let tlsPort = listener.localAddress?.port ?? 0
+      let tlsPort = try await listen(group, core, certificates.configuration())
+      let outdated = Set(world.hosts.filter(\.value.isOutdated).keys)
+      let outdatedPort =
+        outdated.isEmpty
+        ? tlsPort
+        : try await listen(group, core, certificates.configuration(isOutdated: true))
       let proxy = try await bind(group) { channel in
-        try channel.pipeline.syncOperations.addHandler(ConnectProxy(core, log, port: tlsPort))
+        try channel.pipeline.syncOperations.addHandler(
+          ConnectProxy(core, log) { outdated.contains($0) ? outdatedPort : tlsPort })
       }
       return Simulator(
         core: core, caPEM: authority.pem, companyCAPEM: certificates.company.pem, tlsPort: tlsPort,
@@ -74,6 +73,20 @@ package final class Simulator: Sendable {
       try? await group.shutdownGracefully()
       throw error
     }
+  }
+
+  /// Serves the world over TLS on a port of its own.
+  private static func listen(
+    _ group: MultiThreadedEventLoopGroup, _ core: SimulatorCore, _ tls: TLSConfiguration
+  ) async throws -> Int {
+    let context = try NIOSSLContext(configuration: tls)
+    let listener = try await bind(group) { channel in
+      try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
+      try channel.pipeline.syncOperations.configureHTTPServerPipeline(
+        withPipeliningAssistance: false)
+      try channel.pipeline.syncOperations.addHandler(HTTPConnection(core))
+    }
+    return listener.localAddress?.port ?? 0
   }
 
   private static func bind(

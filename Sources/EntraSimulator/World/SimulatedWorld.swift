@@ -56,9 +56,14 @@ package struct SimulatedHost: Sendable {
 
   package var certificate: ServerCertificate
   package var script: [ScriptStep]
+  /// Whether it speaks TLS 1.0 and 1.1 and nothing later (RFC 8996 ended them).
+  package var isOutdated: Bool
 
-  package init(certificate: ServerCertificate = .good, script: [ScriptStep] = []) {
+  package init(
+    certificate: ServerCertificate = .good, isOutdated: Bool = false, script: [ScriptStep] = []
+  ) {
     self.certificate = certificate
+    self.isOutdated = isOutdated
     self.script = script
   }
 }

@@ -26,7 +26,7 @@ import Testing
       let lock = try RunLock(database: scratch.path())
       let recorder = try scratch.open().begin(
         sampleRun("night-\(night)", at: day(night), offline: night == 2), holding: lock)
-      try recorder.notice(RunNotice(code: "hint", message: "look here", tenant: "contoso"))
+      try recorder.note([RunNotice(code: "hint", message: "look here", tenant: "contoso")])
       try recorder.record(authorities: [authority], credentials: credentials)
       if night != 4 {
         try recorder.conclude(inventory: Set(credentials.map(\.name)).union([authority.name]))

@@ -47,7 +47,10 @@ struct AuditorStateTests {
 
   private static func inspection(_ signers: [(String, String, TLSSigner.Trust)]) -> TLSInspection {
     TLSInspection(
-      signers.map { ($0.0, .success(TLSSigner(host: $0.0, name: $0.1, trust: $0.2))) })
+      signers.map {
+        TLSInspection.Look(
+          host: $0.0, result: .success(TLSSigner(host: $0.0, name: $0.1, trust: $0.2)))
+      })
   }
 
   @Test("a signer that came with the system, or cannot be compared, is shown and no more")
@@ -73,7 +76,7 @@ struct AuditorStateTests {
   @Test("what could not be seen is said to be so")
   func unseen() {
     let failure = TransportError(kind: .timeout, host: "a", detail: "connecting took too long")
-    let texts = TLSInspection([("a", .failure(failure))]).texts
+    let texts = TLSInspection([TLSInspection.Look(host: "a", result: .failure(failure))]).texts
     #expect(texts == ["a not seen: connecting took too long"])
     let names: [NameService] = [
       .notAsked("offline"), .asked(.found, took: .milliseconds(12)),

@@ -82,6 +82,20 @@ struct RequestGateTests {
     #expect(abs(time.now.timeIntervalSince(start) - seconds) < 0.1)
   }
 
+  @Test("who has slept has waited, also where the clock was set back meanwhile")
+  func clockSetBack() async throws {
+    struct SetBack: TimeSource {
+      let now = Date(timeIntervalSince1970: 1_795_000_000)
+      func sleep(for duration: Duration) async throws { try Task.checkCancellation() }
+    }
+    let time = SetBack()
+    let gate = RequestGate(settings: NetworkSettings(), time: time, deadline: time.now + 600)
+    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
+    // Asking the clock again would never end.
+    _ = try await gate.enter(host: "login.example", tenant: "a")
+    #expect(await gate.sent == ["login.example": 1])
+  }
+
   @Test("nothing starts at or after the deadline")
   func deadlineHolds() async throws {
     let gate = gate()

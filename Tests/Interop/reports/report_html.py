@@ -2,6 +2,7 @@
 import html5lib
 
 from letters import no_controls
+from subjects import all_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -23,13 +24,25 @@ def check(folder, report):
     assert names.count("script") == names.count("style") == names.count("h1") == 1
     for absent in ("link", "img", "iframe", "object", "embed", "base", "font"):
         assert absent not in names, f"a {absent} element"
+    ids = [element.attrib["id"] for element in elements if "id" in element.attrib]
+    assert len(set(ids)) == len(ids), "an id stands twice"
     body = next(element for element in elements if element.attrib.get("id") == "rows")
-    rows = [row for row in body if row.tag == XHTML + "tr"]
-    assert len(rows) == min(len(report["credentials"]), len(rows)) and (
-        len(rows) == len(report["credentials"]) or len(rows) >= 10_000), "rows are missing"
-    assert [row.attrib["data-verdict"] for row in rows] == [
-        credential["verdict"] for credential in report["credentials"]][: len(rows)]
+    rows = {False: [], True: []}
+    for row in body:
+        kind = next(part for part in row.iter(XHTML + "span") if part.attrib.get("class") == "k")
+        rows[kind.text == "authority"].append(row)
+    for is_authority, subjects in ((False, report["credentials"]), (True, report["authorities"])):
+        # Authorities stand by verdict there, and by tenant here.
+        wanted = [subject["verdict"] for subject in subjects]
+        if is_authority:
+            wanted.sort(key=["critical", "unknown", "warning", "pass", "skipped"].index)
+        found = [row.attrib["class"].split()[0] for row in rows[is_authority]]
+        assert found == wanted[: len(found)], "rows of other verdicts or in another order"
+        assert len(found) == len(wanted) or len(ids) > 10_000, "rows are missing"
+    if len(rows[False]) == len(report["credentials"]) and len(rows[True]) == len(report["authorities"]):
+        findings = sum(len(subject["findings"]) for subject in all_of(report))
+        assert sum(name.startswith("f-") for name in ids) == findings, "findings without an anchor"
     metas = {e.attrib.get("name"): e.attrib.get("content") for e in elements
              if e.tag == XHTML + "meta"}
     assert metas["credaudit-run"] == report["run"]["id"], "the page is another run's"
-    return f"report.html has {len(rows)} credentials"
+    return f"report.html has {len(rows[False])} credentials and {len(rows[True])} authorities"

@@ -117,6 +117,7 @@ final class Stage: Sendable {
     case "audit": return ["--inventory", inventory] + output
     case "validate": return ["--inventory", inventory]
     case "report": return output
+    case "history", "diff", "expiring", "prune": return ["--database", database]
     default: return []
     }
   }

@@ -23,7 +23,7 @@ import Testing
       #expect(run.status == .clean)
       #expect(run.output.contains(says))
       let json = try await stage.run(["explain", code, "--format", "json"])
-      let rows = try JSONDecoder().decode([[String: String]].self, from: Data(json.output.utf8))
+      let rows = try JSONDecoder().decode([[String: String?]].self, from: Data(json.output.utf8))
       #expect(rows.count == 1)
     }
   }
@@ -77,7 +77,7 @@ import Testing
     try await Scenario().perform { stage in
       let run = try await stage.run(["authority", "--format", "json"] + arguments)
       #expect(run.status == status)
-      let rows = try JSONDecoder().decode([[String: String]].self, from: Data(run.output.utf8))
+      let rows = try JSONDecoder().decode([[String: String?]].self, from: Data(run.output.utf8))
       let urls = Set(arguments.filter { $0.hasPrefix("https://") })
       #expect(Set(rows.map { $0["authority"] }) == Set(urls))
       #expect(Set(rows.map { [$0["authority"], $0["check"]] }).count == 8 * urls.count)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct FilterTests {
   private static let second = "fab00000-0000-4000-8000-00000000fab1"
 
-  private static let scenario: Scenario = {
+  static let scenario: Scenario = {
     var scenario = Scenario()
     scenario.world.tenants.append(.entra("fabrikam", id: second, [Contoso.app()]))
     scenario.inventory =

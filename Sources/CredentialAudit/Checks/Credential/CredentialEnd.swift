@@ -30,9 +30,7 @@ package struct CredentialEnd: Sendable, Hashable {
   }
 
   /// Whole days that are left, rounded down: minus one on the day after the end.
-  package func daysLeft(from now: Date) -> Int {
-    Int((date.timeIntervalSince(now) / 86400).rounded(.down))
-  }
+  package func daysLeft(from now: Date) -> Int { date.daysLeft(from: now) }
 
   /// Whether nothing but the inventory says that it has ended.
   func isOnlyInventory(now: Date) -> Bool {

@@ -1,7 +1,7 @@
 /// Spans of time as the inventory writes them: a whole number and one unit.
-enum Span {
-  /// `30d`.
-  static func days(_ text: String) -> Days? {
+package enum Span {
+  /// `30d`; nil for every other form, and for more than a hundred years.
+  package static func days(_ text: String) -> Days? {
     guard text.last == "d", let count = Decimal.whole(text.dropLast()), count <= 36_500 else {
       return nil
     }

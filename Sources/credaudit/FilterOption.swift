@@ -1,0 +1,26 @@
+import CredentialAudit
+import EntraIdentity
+
+/// One option with globs, and the names that they can fit.
+struct FilterOption {
+  let name: String
+  let globs: [String]
+  /// What a name is, with its article.
+  let what: String
+  let known: Set<String>
+
+  /// A filter that fits nothing is a mistake in typing: what nobody looked at must not read as looked
+  /// at and well.
+  /// - Parameters:
+  ///   - place: Where the names are.
+  ///   - consequence: What was not done.
+  func check(in place: String, _ consequence: String) throws {
+    for text in globs where !known.contains(where: Glob(text).matches) {
+      let near = Suggestion.nearest(to: text, among: known.sorted())
+      throw UsageProblem(
+        "\(name) '\(text.cleaned(maximum: 60))' fits nothing in \(place); \(consequence)",
+        hint: near.map { "did you mean \(name) \($0.cleaned(maximum: 130))?" }
+          ?? "leave it out, or write \(what) with * and ? where they may differ")
+    }
+  }
+}
