@@ -150,4 +150,39 @@ import Testing
       #expect(try stage.text(of: "out/report.md").contains("- Gone: `contoso/billing/second`\n"))
     }
   }
+
+  @Test(
+    "What somebody answers for turns no pipeline red, and everybody reads who, why and until when")
+  func suppressed() async throws {
+    var scenario = Scenario()
+    scenario.environment["SECRET"] = Contoso.wrong
+    scenario.inventory =
+      Contoso.inventory()
+        + """
+        suppressions:
+          - match: { tenant: contoso, check: credential.acquisition }
+            reason: replaced, CHG-4411
+            owner: jo@contoso.example
+            until: 2026-12-15
+
+        """
+    try await scenario.perform { stage in
+      let run = try await stage.audit()
+      #expect(run.status == .clean)
+      #expect(try Self.counts(stage) == ["failures": 0, "errors": 0])
+      let skipped = "<skipped message=\"suppressed until 2026-12-15 by jo@contoso.example: replaced"
+      #expect(try stage.text(of: "out/junit.xml").contains(skipped))
+      #expect(try Self.results(stage) == ["error credential.acquisition/AADSTS7000215"])
+      let result = (try Self.sarif(stage)["results"] as? [[String: Any]])?.first
+      let kept = (result?["suppressions"] as? [[String: Any]])?.first
+      #expect(kept?["status"] as? String == "accepted")
+      #expect(kept?["justification"] as? String == "replaced, CHG-4411")
+      let text = try stage.text(of: "out/report.md")
+      #expect(text.contains("Nothing is wrong with what was looked at."))
+      #expect(
+        text.contains(
+          "- critical `contoso/billing/primary` (`AADSTS7000215`) until 2026-12-15 by "
+            + "`jo@contoso.example`: replaced, CHG-4411\n"))
+    }
+  }
 }
