@@ -1,13 +1,11 @@
 import CredentialAudit
-import Foundation
-import FoundationXML
 import TestSupport
 import Testing
 
 @testable import AuditReports
 
-/// `junit.xml` as a reader of XML sees it that is not ours.
-final class JUnitReading: NSObject, XMLParserDelegate {
+/// `junit.xml` as a pipeline reads it.
+struct JUnitReading {
   struct Case: Equatable {
     var className: String
     var name: String
@@ -26,26 +24,29 @@ final class JUnitReading: NSObject, XMLParserDelegate {
 
   private(set) var totals: [Int] = []
   private(set) var suites: [Suite] = []
-  private var elements: [String] = []
 
   init(_ run: any RunReader, casesPerBatch: Int = TenantSuites.casesPerBatch) throws {
-    super.init()
     var bytes: [UInt8] = []
     let stream = ByteStream(to: { bytes += $0 })
     try JUnitReport(run: run, stream: stream, casesPerBatch: casesPerBatch).write()
     try stream.flush()
-    let parser = XMLParser(data: Data(bytes))
-    parser.delegate = self
-    try #require(parser.parse(), "\(String(describing: parser.parserError))")
+    let document = try #require(String(validating: bytes, as: UTF8.self))
+    var open: [String] = []
+    for event in try XMLReading(document).events {
+      switch event {
+      case .start(let name, let attributes):
+        open.append(name)
+        begin(name, attributes)
+      case .end: open.removeLast()
+      case .text(let text): if open.contains("testcase") { change { $0.text += text } }
+      }
+    }
   }
 
+  /// Those of all tenants.
   var cases: [Case] { suites.dropFirst().flatMap(\.cases) }
 
-  func parser(
-    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String]
-  ) {
-    elements.append(element)
+  private mutating func begin(_ element: String, _ attributes: [String: String]) {
     let counts = ["tests", "failures", "errors", "skipped"].map { Int(attributes[$0] ?? "") ?? -1 }
     switch element {
     case "testsuites": totals = counts
@@ -63,17 +64,7 @@ final class JUnitReading: NSObject, XMLParserDelegate {
     }
   }
 
-  func parser(_ parser: XMLParser, foundCharacters text: String) {
-    if elements.contains("testcase") { change { $0.text += text } }
-  }
-
-  func parser(
-    _ parser: XMLParser, didEndElement: String, namespaceURI: String?, qualifiedName: String?
-  ) {
-    elements.removeLast()
-  }
-
-  private func change(_ body: (inout Case) -> Void) {
+  private mutating func change(_ body: (inout Case) -> Void) {
     let suite = suites.count - 1
     body(&suites[suite].cases[suites[suite].cases.count - 1])
   }

@@ -1,6 +1,6 @@
 /// Text in an XML document (XML 1.0, fifth edition), within elements and attributes alike.
 ///
-/// `FoundationXML` would bring libxml2 along for five characters.
+/// `FoundationXML` would make the system's libxml2 a condition, for five characters.
 enum XMLText {
   /// The text on one line, without what XML 1.0 cannot carry even as a reference (section 2.2: most
   /// controls and two noncharacters, all of which `PrintableText` takes away).

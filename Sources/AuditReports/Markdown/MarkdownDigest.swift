@@ -1,7 +1,7 @@
 import CredentialAudit
 
-/// What is wrong, what changed and what is suppressed, gathered in one reading and bounded: the first few of each
-/// are named, the others counted.
+/// What is wrong, what changed and what is suppressed, gathered in one reading and bounded: the first
+/// few of each are named, the others counted.
 struct MarkdownDigest {
   /// How many of a list are shown.
   static let entries = 12

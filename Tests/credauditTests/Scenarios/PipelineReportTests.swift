@@ -1,6 +1,7 @@
 import CredentialAudit
 import EntraSimulator
 import Foundation
+import TestSupport
 import Testing
 
 @testable import credaudit
@@ -99,6 +100,89 @@ import Testing
       #expect(try Self.results(stage).contains("error run/run-incomplete"))
       #expect(try Self.succeeded(stage) == false)
       #expect(try stage.text(of: "out/report.md").contains("> **Incomplete:** "))
+    }
+  }
+
+  @Test("A night later a result is known again: as unchanged, since when, and at its line")
+  func secondNight() async throws {
+    var scenario = Scenario()
+    scenario.environment["SECRET"] = Contoso.wrong
+    try await scenario.perform { stage in
+      var seen: [[String: Any]] = []
+      for _ in 0..<2 {
+        _ = try await stage.audit()
+        seen.append(try #require((try Self.sarif(stage)["results"] as? [[String: Any]])?.first))
+        stage.time.advance(by: .seconds(86_400))
+      }
+      #expect(seen.map { $0["baselineState"] as? String } == ["new", "unchanged"])
+      let prints = seen.map { $0["partialFingerprints"] as? [String: String] }
+      #expect(prints[0] != nil && prints[0] == prints[1])
+      let since = seen.map { ($0["properties"] as? [String: Any])?["since"] as? String }
+      #expect(since == ["2026-11-18T11:06:40Z", "2026-11-18T11:06:40Z"])
+      let lines = Contoso.inventory().split(separator: "\n", omittingEmptySubsequences: false)
+      let line = try #require(lines.firstIndex { $0.contains("name: primary") }) + 1
+      let places = seen[1]["locations"] as? [[String: Any]]
+      let place = places?.first?["physicalLocation"] as? [String: Any]
+      #expect((place?["region"] as? [String: Any])?["startLine"] as? Int == line)
+      let text = try stage.text(of: "out/report.md")
+      #expect(text.contains("; since 18 Nov 2026, 11:06 UTC\n"))
+      #expect(text.contains("compared with the run of 18 Nov 2026, 11:06 UTC"))
+      #expect(text.contains("None since the last run.\n"))
+      #expect(try stage.text(of: "out/junit.xml").contains("Since: 2026-11-18T11:06:40Z\n"))
+    }
+  }
+
+  @Test("What left the inventory is told in chat, skipped in a pipeline and no result")
+  func gone() async throws {
+    var scenario = Scenario()
+    scenario.inventory = Contoso.inventory(
+      Contoso.usual, "name: second, secret: { env: NOT_SET }, expires: 2027-06-30")
+    try await scenario.perform { stage in
+      _ = try await stage.audit()
+      #expect(try Self.results(stage) == ["error credential.source/variable-not-set"])
+      try stage.write(.open(Contoso.inventory()), to: "in/inventory.yaml")
+      let run = try await stage.audit()
+      #expect(run.status == .clean)
+      #expect(try Self.results(stage).isEmpty)
+      #expect(try Self.counts(stage) == ["failures": 0, "errors": 0])
+      #expect(
+        try stage.text(of: "out/junit.xml").contains("<skipped message=\"the inventory no longer"))
+      #expect(try stage.text(of: "out/report.md").contains("- Gone: `contoso/billing/second`\n"))
+    }
+  }
+
+  @Test(
+    "What somebody answers for turns no pipeline red, and everybody reads who, why and until when")
+  func suppressed() async throws {
+    var scenario = Scenario()
+    scenario.environment["SECRET"] = Contoso.wrong
+    scenario.inventory =
+      Contoso.inventory()
+        + """
+        suppressions:
+          - match: { tenant: contoso, check: credential.acquisition }
+            reason: replaced, CHG-4411
+            owner: jo@contoso.example
+            until: 2026-12-15
+
+        """
+    try await scenario.perform { stage in
+      let run = try await stage.audit()
+      #expect(run.status == .clean)
+      #expect(try Self.counts(stage) == ["failures": 0, "errors": 0])
+      let skipped = "<skipped message=\"suppressed until 2026-12-15 by jo@contoso.example: replaced"
+      #expect(try stage.text(of: "out/junit.xml").contains(skipped))
+      #expect(try Self.results(stage) == ["error credential.acquisition/AADSTS7000215"])
+      let result = (try Self.sarif(stage)["results"] as? [[String: Any]])?.first
+      let kept = (result?["suppressions"] as? [[String: Any]])?.first
+      #expect(kept?["status"] as? String == "accepted")
+      #expect(kept?["justification"] as? String == "replaced, CHG-4411")
+      let text = try stage.text(of: "out/report.md")
+      #expect(text.contains("Nothing is wrong with what was looked at."))
+      #expect(
+        text.contains(
+          "- critical `contoso/billing/primary` (`AADSTS7000215`) until 2026-12-15 by "
+            + "`jo@contoso.example`: replaced, CHG-4411\n"))
     }
   }
 }
