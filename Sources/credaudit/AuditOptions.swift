@@ -28,7 +28,8 @@ struct AuditOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "A file of metrics for Prometheus' node_exporter, beside the reports and readable by all.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file(extensions: ["prom"]))
   var metricsFile: String?
 
   @Option(

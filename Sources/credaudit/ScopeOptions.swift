@@ -28,7 +28,8 @@ struct ScopeOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "Only the I-th of N parts of the tenants; auto: the part of this task of a job array.",
-      valueName: "I/N|auto"))
+      valueName: "I/N|auto"),
+    completion: .list(["auto"]))
   var shard: String?
 
   /// What is asked for; the environment tells `--shard auto` which part it is.

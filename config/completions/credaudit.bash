@@ -222,6 +222,7 @@ _credaudit_audit() {
         return
         ;;
     '--shard')
+        __credaudit_add_completions -W 'auto'
         return
         ;;
     '--fail-on')
@@ -229,6 +230,7 @@ _credaudit_audit() {
         return
         ;;
     '--metrics-file')
+        __credaudit_add_completions -o plusdirs -fX '!*.@(prom)'
         return
         ;;
     '--progress')
@@ -349,6 +351,7 @@ _credaudit_history() {
     # Offer option value completions
     case "${prev}" in
     '--database')
+        __credaudit_add_completions -o plusdirs -fX '!*.@(sqlite|db)'
         return
         ;;
     '--format')
@@ -368,6 +371,7 @@ _credaudit_diff() {
     # Offer option value completions
     case "${prev}" in
     '--database')
+        __credaudit_add_completions -o plusdirs -fX '!*.@(sqlite|db)'
         return
         ;;
     '--format')
@@ -390,6 +394,7 @@ _credaudit_expiring() {
         return
         ;;
     '--database')
+        __credaudit_add_completions -o plusdirs -fX '!*.@(sqlite|db)'
         return
         ;;
     '--format')
@@ -436,6 +441,7 @@ _credaudit_prune() {
         return
         ;;
     '--database')
+        __credaudit_add_completions -o plusdirs -fX '!*.@(sqlite|db)'
         return
         ;;
     '--format')

@@ -47,7 +47,9 @@ def offered(argument):
         return None
     if value in ("file", "folder"):
         return {"file": "file", "folder": "directory"}[value]
-    return value.split("|") if "|" in value else None
+    # `I/N|auto` is a choice of forms: of these only the words can be offered.
+    words = [word for word in value.split("|") if word.isalnum() and word == word.lower()]
+    return words if "|" in value else None
 
 
 page = (root / "config/man/credaudit.1").read_text()
