@@ -57,6 +57,10 @@ struct PageChangeTests {
     #expect(section.lowercased().contains("<h3>\(word) <span class=\"amount\">1</span></h3>"))
     #expect(section.contains("t/app-1/primary") && !section.contains("t/app-0/primary"))
     #expect(page.rows.count { $0.contains("<span class=\"c\">\(word)</span>") } == 1)
+    // What went with a gone one is said without a click.
+    #expect(
+      page.rows.count { $0.contains("<div class=\"f\"><p>Something was found</p>") }
+        == (change == .gone ? 1 : 0))
   }
 
   @Test("A new finding beside the same verdict is news of its own")

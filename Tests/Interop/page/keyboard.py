@@ -12,7 +12,7 @@ def skip(browser, pages):
     browser.open(pages.demo)
     browser.tab()
     focus = browser.js(FOCUS)
-    assert focus["text"] == "Skip to the list of subjects" and focus["isSeen"], focus
+    assert focus["text"] == "Skip to authorities and credentials" and focus["isSeen"], focus
     browser.keys(Keys.ENTER)
     browser.until("location.hash === '#subjects'", "it leads there")
     browser.tab()

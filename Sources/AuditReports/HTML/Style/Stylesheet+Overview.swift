@@ -8,7 +8,7 @@ extension Stylesheet {
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem}
     .tile a{display:block;height:100%;padding:.85rem 1rem .9rem;border-radius:10px;
     color:var(--ink);text-decoration:none;background:var(--sheet);border:1px solid var(--line);
-    box-shadow:inset 0 4px var(--tone)}
+    box-shadow:inset 0 4px var(--mark,var(--tone))}
     .tile a:hover{border-color:var(--tone)}
     .tile span{display:block}
     .tile .word{color:var(--tone);font-weight:650}
@@ -16,15 +16,15 @@ extension Stylesheet {
     .tile .number{font-size:2.5rem;font-weight:680;line-height:1.15;letter-spacing:-.02em;
     font-variant-numeric:tabular-nums}
     .tile.none .number{color:var(--quiet);font-weight:400}
-    .tile .unit,.tile .also{font-size:.875rem;color:var(--quiet)}
+    .tile .unit,.tile .also{line-height:1.35;font-size:.875rem;color:var(--quiet)}
     .aside{margin-top:.6rem;color:var(--quiet);font-size:.875rem}
-    .groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));
-    gap:1.2rem 2rem;margin-bottom:1.2rem}
+    .groups{columns:2 15rem;column-gap:2rem}
+    .group{break-inside:avoid;padding-bottom:1.2rem}
     .group h3,.soonest h3{margin-bottom:.35rem}
     .group li,.soonest li{padding:.15rem 0}
     .dotted{padding-left:1.15rem!important;position:relative}
     .dotted::before{content:"";position:absolute;left:0;top:.72em;width:.6rem;height:.6rem;
-    border-radius:50%;background:var(--tone)}
+    border-radius:50%;background:var(--mark,var(--tone))}
     .soonest .quiet{display:block}
     table{border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
     caption{text-align:left;font-weight:650;padding-bottom:.35rem}
@@ -61,7 +61,7 @@ extension Stylesheet {
     .scroll{overflow-x:auto}
     svg{display:block;width:100%;height:auto}
     .scroll svg{min-width:46rem}
-    svg rect{fill:var(--tone)}
+    svg rect{fill:var(--mark,var(--tone))}
     svg g:hover rect{opacity:.75}
     svg text{fill:var(--quiet);font-size:11.5px;text-anchor:middle;font-family:inherit;
     font-variant-numeric:tabular-nums}
@@ -71,7 +71,7 @@ extension Stylesheet {
     .legend{display:flex;flex-wrap:wrap;gap:.1rem 1rem;padding:.4rem .5rem .2rem;font-size:.8125rem;
     color:var(--quiet)}
     .legend li::before{content:"";display:inline-block;width:.7rem;height:.7rem;margin-right:.35rem;
-    border-radius:2px;background:var(--tone);vertical-align:-.05em}
+    border-radius:2px;background:var(--mark,var(--tone));vertical-align:-.05em}
     figcaption{margin:.5rem 0 .2rem;font-size:.875rem;color:var(--quiet)}
 
     """

@@ -3,15 +3,16 @@ extension Stylesheet {
   static let small = """
     @media (max-width:64rem){
     .timeline,.changed{grid-template-columns:minmax(0,1fr)}
-    .subjects>li{grid-template-columns:7.25rem minmax(0,1fr) minmax(0,1fr);
-    grid-template-areas:"v n n" "v w w" "v e o" "v f f";grid-template-rows:auto}
-    .e,.o{margin-top:.35rem!important}.f{margin-top:.6rem}
-    .e time{display:inline;margin-right:.35rem}}
+    .subjects>li{grid-template-columns:9.5rem minmax(0,5fr) minmax(0,4fr);
+    grid-template-areas:"v n e" "v w o" "v f f";grid-template-rows:auto}
+    .f{margin-top:.6rem}}
     @media (max-width:38rem){
     .tiles{grid-template-columns:1fr 1fr}
     .tile:last-child:nth-child(odd){grid-column:1/-1}
     .subjects>li{grid-template-columns:minmax(0,1fr);
     grid-template-areas:"v" "n" "w" "e" "o" "f";padding:1.1rem 0}
+    .e:empty+.o{grid-row:auto}
+    .e,.o{margin-top:.2rem!important}
     .v .c,.v .quiet,.v .also{display:inline;padding-left:.3rem}
     .subjects h3{margin-top:.3rem}
     .facts div{grid-template-columns:minmax(0,1fr);margin-bottom:.3rem}
@@ -28,7 +29,8 @@ extension Stylesheet {
 
     """
 
-  /// Paper: no controls, no colours needed, what is wrong in full.
+  /// Paper: no controls, what is wrong in full, and no colours needed: in drawings, what is worse is
+  /// darker.
   static let paper = """
     @media print{
     :root{color-scheme:light;--ground:#fff;--sheet:#fff;--ink:#000;--quiet:#444;--line:#bbb;
@@ -43,19 +45,19 @@ extension Stylesheet {
     .finding details::details-content{content-visibility:visible;display:block;height:auto}
     .proof summary{list-style:none}
     .proof summary::-webkit-details-marker{display:none}
-    .subjects>li{content-visibility:visible;grid-template-columns:6.5rem 4fr 6.5rem 4fr 9fr;
-    grid-template-areas:"v n e o f" "v w e o f";gap:0 1rem}
+    .subjects>li{content-visibility:visible;grid-template-columns:7.5rem 5fr 5fr 11fr;
+    grid-template-areas:"v n e f" "v w o f";gap:0 1rem}
     .finding,.group,.tile,.tally tr,figure{break-inside:avoid}
     .v,.subjects h3,.w,.e,.o,.fix,h2,h3,h4,caption{break-after:avoid}
     section{margin-top:1.6rem}
     .chip{border:1px solid currentColor}
     .scroll,.plot{overflow:visible;border:0;padding:0}
     .scroll svg{min-width:0}
-    /* Without colour, what is worse is darker. */
-    .critical{--tone:#000}.unknown{--tone:#444}.warning{--tone:#777}.suppressed{--tone:#999}
-    .pass{--tone:#ccc}.skipped{--tone:#eee}
+    .critical{--mark:#000}.unknown{--mark:#444}.warning{--mark:#777}.suppressed{--mark:#999}
+    .pass{--mark:#ccc}.skipped{--mark:#eee}
     svg rect,.legend li::before,.dotted::before,.tile a{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .tiles{grid-template-columns:repeat(auto-fit,minmax(4rem,1fr))}
+    .tiles{grid-template-columns:repeat(6,1fr);gap:.4rem}
+    .tile a{padding:.6rem .5rem}.tile .unit,.tile .also{font-size:.75rem}
     .o a::after{content:" (" attr(href) ")";font-size:.85em}}
 
     """

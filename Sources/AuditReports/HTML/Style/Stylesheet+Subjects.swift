@@ -29,8 +29,8 @@ extension Stylesheet {
   /// (`content-visibility`), and so that a phone gets cards out of the same markup.
   static let subjects = """
     .subjects>li{display:grid;gap:0 1.5rem;padding:.85rem 0;border-top:1px solid var(--line);
-    grid-template-columns:7.25rem minmax(0,5fr) 8rem minmax(0,4fr) minmax(0,9fr);
-    grid-template-areas:"v n e o f" "v w e o f";grid-template-rows:auto 1fr;font-size:.9375rem;
+    grid-template-columns:9.5rem minmax(0,6fr) minmax(0,5fr) minmax(0,11fr);
+    grid-template-areas:"v n e f" "v w o f";grid-template-rows:auto 1fr;font-size:.9375rem;
     content-visibility:auto;contain-intrinsic-size:auto 4.75rem}
     .subjects>li[hidden]{display:none}
     .subjects>li:target,.finding:target,dt:target,dt:target+dd{background:var(--sheet);
@@ -41,7 +41,10 @@ extension Stylesheet {
     .subjects h3{font-size:1rem;line-height:1.45}
     .w,.e,.v{color:var(--quiet);font-size:.875rem}
     .u{display:block}
-    .e time{display:block;color:var(--ink);font-size:.9375rem;font-variant-numeric:tabular-nums}
+    .e time{color:var(--ink);font-size:.9375rem;font-variant-numeric:tabular-nums;
+    margin-right:.35rem}
+    .e:empty{display:none}
+    .e:empty+.o{grid-row:1/-1}
     .chip{display:inline-block;background:var(--tone-ground);color:var(--tone);font-weight:650;
     font-size:.8125rem;line-height:1.5;padding:.1rem .6rem;border-radius:99px;white-space:nowrap}
     .chip::before{content:var(--shape) " ";content:var(--shape) " " / ""}

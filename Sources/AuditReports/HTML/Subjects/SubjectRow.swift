@@ -55,6 +55,7 @@ struct SubjectRow {
     values.set("verdict", verdict.rawValue)
     values.set("answered", RowStanding(verdict, findings) == .suppressed)
     values.set("turn", SubjectTurn(change, findings)?.rawValue)
+    values.set("gone", change == .gone ? findings.first.map { Sentence.of($0.summary) } : nil)
     values.set("streak", CourseWords.streak(course, verdict, at: start))
     values.set("flapping", course?.isFlapping ?? false)
     return values

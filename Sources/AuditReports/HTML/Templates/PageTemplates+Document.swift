@@ -14,7 +14,7 @@ extension PageTemplates {
     """
 
   static let head = """
-    <a class="skip" href="#subjects">Skip to the list of subjects</a>
+    <a class="skip" href="#subjects">Skip to authorities and credentials</a>
     <header class="top">
     <p class="kicker">Credential audit</p>
     <h1>{{headline}}</h1>
@@ -24,7 +24,7 @@ extension PageTemplates {
     <li><a href="#changes">What changed</a></li>
     <li><a href="#timeline">What ends when</a></li>
     <li><a href="#tallies">Tenants and owners</a></li>
-    <li><a href="#subjects">Every subject</a></li>
+    <li><a href="#subjects">Authorities and credentials</a></li>
     <li><a href="#about">The run itself</a></li>
     </ul></nav>
     </header>

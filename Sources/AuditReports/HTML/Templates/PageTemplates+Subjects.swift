@@ -1,8 +1,8 @@
 extension PageTemplates {
   static let controls = """
     <section aria-labelledby="subjects">
-    <h2 id="subjects">Every subject <span class="amount">{{amount}}</span></h2>
-    <form id="controls" role="search" aria-label="Subjects" hidden>
+    <h2 id="subjects">Authorities and credentials <span class="amount">{{amount}}</span></h2>
+    <form id="controls" role="search" aria-label="Authorities and credentials" hidden>
     <label class="wide">Search <input type="search" name="q" autocomplete="off" \
     spellcheck="false"></label>
     <label>Order <select name="order"><option value="">as listed, worst first</option>\
@@ -42,7 +42,7 @@ extension PageTemplates {
     <p class="o"><bdi{{#unowned}} class="quiet"{{/unowned}}>{{owner}}</bdi>\
     {{#runbook_link}} <a href="{{runbook_link}}" rel="noopener noreferrer">Runbook</a>{{/runbook_link}}\
     {{#runbook_text}} <bdi class="quiet">{{runbook_text}}</bdi>{{/runbook_text}}</p>\
-    <div class="f">{{> findings}}<details class="proof"><summary>{{proof}}</summary><dl>\
+    <div class="f">{{#gone}}<p>{{gone}}</p>{{/gone}}{{> findings}}<details class="proof"><summary>{{proof}}</summary><dl>\
     {{#facts}}<dt>{{fact}}<dd>{{fact_value}}{{/facts}}\
     {{#good}}<dt id="{{f_anchor}}">{{f_check}}<dd>{{#f_skipped}}<b>skipped</b> {{/f_skipped}}\
     {{f_summary}}{{#f_seen}} <i>{{f_seen}}</i>{{/f_seen}}{{/good}}</dl></details></div></li>
