@@ -30,11 +30,12 @@ extension SuppressionTally {
   private func lapsing(_ place: Int) -> RunNotice? {
     let rule = book.rules[place]
     guard rule.isInEffect, rule.daysLeft <= Self.warning else { return nil }
+    let matched = counts[place].matched
     let when = rule.daysLeft == 0 ? "today" : "in \(rule.daysLeft.of("day"))"
     return notice(
       "suppression-lapses", place,
       "ends with \(rule.entry.until), \(when); in this run it answers for "
-        + "\(counts[place].matched.of("finding"))")
+        + (matched == 0 ? "nothing" : matched.of("finding")))
   }
 
   /// Nothing may be said to match nothing where not everything was looked at that it could match.

@@ -101,6 +101,9 @@ struct SuppressionNoticesTests {
       ])
     let today = try Case(until: "2026-11-22").notices(Self.matching)
     #expect(today[0].message.contains("ends with 2026-11-22, today;"))
+    let nothing = try Case(until: "2026-11-25").notices([:])
+    #expect(nothing.map(\.code) == ["suppression-lapses", "suppression-unused"])
+    #expect(nothing[0].message.contains("in this run it answers for nothing (jo@"))
     let credential = try Case(
       match: "tenant: contoso, check: credential.*, credential: primary", until: "2026-11-23"
     ).notices(Self.matching)
