@@ -29,8 +29,8 @@ struct PlatformRefusalTests {
       for body in ["", "<html>", #"{"error":"x"}"#, #"{"statusCode":1,"message":"m"}"#] {
         let error = try #require(
           try await PlatformFixtures.error(source, CannedPlatformTransport(status: status, body)))
-        // Neither a page nor an empty body says more than "the server failed".
-        let isFault = status >= 500 && error.platformRefusal == nil
+        // Neither a page nor an empty body says more than "the server failed" or "too slow".
+        let isFault = (status >= 500 || status == 408) && error.platformRefusal == nil
         #expect(error.isTransient == (statuses.contains(status) || isFault), "\(status) \(body)")
       }
     }
