@@ -109,12 +109,11 @@ struct LiveTests {
     world.proxy = [
       .first(1, host: "login.windows.net", .refuse(407)),
       .first(1, host: "sts.windows.net", .close),
-      .first(1, host: "sts.windows.net", .closeInHandshake),
-      .always(host: "sts.windows.net", .answer("220 mail.example ESMTP\r\n")),
+      .always(host: "sts.windows.net", .closeInHandshake),
     ]
     try await Self.withSimulator(world) { simulator, client in
       let sts = "sts.windows.net"
-      for host in ["nobody.example", "login.windows.net", sts, sts, sts] {
+      for host in ["nobody.example", "login.windows.net", sts, sts] {
         await #expect(throws: (any Error).self, "\(host)") {
           try await client.execute(Self.request(host), timeout: .seconds(20))
         }
@@ -122,7 +121,7 @@ struct LiveTests {
       let later = try await client.execute(
         Self.request("login.windows.net"), timeout: .seconds(20))
       #expect(later.status.code == 200)
-      #expect(simulator.proxyRequests.map(\.status) == [502, 407, nil, 200, nil, 200])
+      #expect(simulator.proxyRequests.map(\.status) == [502, 407, nil, 200, 200])
     }
   }
 

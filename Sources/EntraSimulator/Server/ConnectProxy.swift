@@ -81,7 +81,8 @@ final class ConnectProxy: ChannelInboundHandler {
       context.writeAndFlush(wrapOutboundOut(Self.established), promise: nil)
     case .answer(let text):
       log.record(target, status: nil)
-      say(text, context)
+      state = .deaf
+      context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
     case .tunnel where core.index.knows(host):
       log.record(target, status: 200)
       state = .connecting(rest: ByteBuffer(bytes[end.upperBound...]))
@@ -92,15 +93,10 @@ final class ConnectProxy: ChannelInboundHandler {
 
   private func refuse(_ status: Int, target: String, _ context: ChannelHandlerContext) {
     log.record(target, status: status)
-    let challenge = status == 407 ? "Proxy-Authenticate: Basic realm=\"proxy\"\r\n" : ""
-    say(
-      "HTTP/1.1 \(status) Refused\r\n\(challenge)Content-Length: 0\r\nConnection: close\r\n\r\n",
-      context)
-  }
-
-  /// Says this and hangs up.
-  private func say(_ text: String, _ context: ChannelHandlerContext) {
     state = .deaf
+    let challenge = status == 407 ? "Proxy-Authenticate: Basic realm=\"proxy\"\r\n" : ""
+    let text =
+      "HTTP/1.1 \(status) Refused\r\n\(challenge)Content-Length: 0\r\nConnection: close\r\n\r\n"
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)))
       .whenComplete { _ in bound.value.close(promise: nil) }

@@ -10,7 +10,7 @@ package struct ProxyStep: Sendable {
     case close
     /// Says that the tunnel is there, and closes it in the middle of the TLS handshake.
     case closeInHandshake
-    /// Answers with this, be it HTTP or not, and closes.
+    /// Answers with this, be it HTTP or not, and says nothing more.
     case answer(String)
   }
 

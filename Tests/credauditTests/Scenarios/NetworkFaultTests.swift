@@ -59,13 +59,14 @@ import Testing
       says: "no answer from", fix: "look at proxies",
       proxy: [.always(.close)]),
     Fault(
-      testDescription: "a proxy that is none", code: "connection-reset",
-      says: "no answer from", fix: "look at proxies",
-      proxy: [.always(.answer("SSH-2.0-OpenSSH_9.6\r\n"))]),
+      testDescription: "a proxy that is none", code: "timeout", says: "no answer from",
+      fix: "network.timeout", proxy: [.always(.answer("SSH-2.0-OpenSSH_9.6\r\n"))],
+      timeout: "300ms"),
     Fault(
-      testDescription: "a portal where the tunnel should be", code: "connection-reset",
-      says: "no answer from", fix: "look at proxies",
-      proxy: [.always(.answer("HTTP/1.1 200 OK\r\n\r\n<html>Accept the terms</html>"))]),
+      testDescription: "a portal where the tunnel should be", code: "timeout",
+      says: "no answer from", fix: "network.timeout",
+      proxy: [.always(.answer("HTTP/1.1 200 OK\r\n\r\n<html>Accept the terms</html>"))],
+      timeout: "300ms"),
     Fault(
       testDescription: "an end inside the handshake", code: "connection-reset",
       says: "during the TLS handshake", fix: "firewalls that inspect TLS",
