@@ -33,11 +33,13 @@ class Disk:
     def mount(self, *arguments):
         subprocess.run(["mount", *arguments, str(self.folder)], check=True)
 
-    def fill(self):
-        """Leaves no page free."""
-        with open(self.filler, "ab", buffering=0) as file, contextlib.suppress(OSError):
-            while True:
-                file.write(b"x" * 4096)
+    def fill(self, room=0):
+        """Leaves so many bytes free."""
+        with open(self.filler, "ab", buffering=0) as file:
+            with contextlib.suppress(OSError):
+                while True:
+                    file.write(b"x" * 4096)
+            file.truncate(file.tell() - room)
 
     def empty(self):
         self.filler.unlink()
@@ -145,12 +147,20 @@ line("the run after it", status == 0 and place.states() == [("cut_short", 0), ("
      f"exit {status}, {place.states()}")
 line("its report", (place.report() or {}).get("complete") is True, "complete")
 
-# A disk that has no room for the reports, while the history is elsewhere.
+# A disk that is full and is only for the reports: found out before anything is asked.
 disk = Disk("reports", "8m")
 place = Place("reports", reports=disk.folder / "reports")
 status, _, _ = place.run("prompt")
 first = place.report()
 disk.fill()
+status, output, error = place.run("prompt")
+line("a disk that is full, for the reports",
+     status == 4 and not output and told(error, "no space left", "make room"),
+     f"exit {status}, {brief(error)}")
+line("its history", place.states() == [("finished", 1)], place.states())
+
+# One that has room for a page or two, and none for what the run has to report.
+disk.fill(room=4 * 4096)
 status, output, error = place.run("prompt")
 line("a disk without room for reports",
      status == 4 and told(error, "no space left", "make room", "credaudit report"),
