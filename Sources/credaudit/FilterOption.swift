@@ -10,10 +10,7 @@ struct FilterOption {
   let known: Set<String>
 
   /// A filter that fits nothing is a mistake in typing: what nobody looked at must not read as looked
-  /// at and well.
-  /// - Parameters:
-  ///   - place: Where the names are.
-  ///   - consequence: What was not done.
+  /// at and well. What is thrown names the place of the names, and what was not done.
   func check(in place: String, _ consequence: String) throws {
     for text in globs where !known.contains(where: Glob(text).matches) {
       let near = Suggestion.nearest(to: text, among: known.sorted())

@@ -21,10 +21,7 @@ struct HistoryCommand: ParsableCommand {
     let surroundings = Surroundings.current
     let store = try database.open()
     let chosen = try SubjectChoice(among: store.subjects()).subject(subject)
-    guard let life = try store.life(of: chosen) else {
-      // Between the two looks somebody took the database away.
-      throw StoreError(.corrupt, path: store.path)
-    }
+    guard let life = try store.life(of: chosen) else { throw SubjectChoice.unknown(subject) }
     let now = surroundings.time.now
     switch format.format {
     case .table: try surroundings.console.write(LifeStory(life, now: now).text)

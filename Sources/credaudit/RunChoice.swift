@@ -10,8 +10,8 @@ struct RunChoice {
   private static let shown = 5
   let store: AuditStore
 
-  /// The run with that id, or the only one whose id begins so.
-  /// - Parameter what: What the word was given for: `--run`, say.
+  /// The run with that id, or the only one whose id begins so; what is thrown names `what` the word
+  /// was given for: `--run`, say.
   func run(_ text: String, for what: String) throws -> AuditRun {
     let prefix = text.lowercased()
     let found = try store.runs(idPrefix: prefix, limit: Self.shown + 1)

@@ -26,7 +26,10 @@ import Testing
   }
 
   private static func scans(_ plan: [String]) -> [String] {
-    plan.filter { line in large.contains { line.contains(try! Regex("SCAN \($0)\\b")) } }
+    plan.filter { line in
+      let words = line.split(separator: " ").map(String.init)
+      return words.first == "SCAN" && words.dropFirst().first.map(large.contains) ?? false
+    }
   }
 
   @Test("no question reads a large table from end to end", arguments: queries)

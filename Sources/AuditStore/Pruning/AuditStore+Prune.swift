@@ -14,6 +14,8 @@ extension AuditStore {
   ///   - end: Runs that started then or later are left alone.
   ///   - now: When it is done, for the reader of what is left.
   ///   - lock: Nobody else writes meanwhile.
+  /// - Returns: What was dropped, and what became of the file.
+  /// - Throws: What the database said no to; what was dropped before stays dropped.
   package func prune(
     startedBefore end: Date, at now: Date, holding lock: RunLock
   ) throws(StoreError) -> PruneOutcome {

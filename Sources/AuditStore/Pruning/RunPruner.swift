@@ -1,9 +1,11 @@
 import GRDB
 
-/// Drops what old runs found, a bounded number of subjects in a transaction: neither the log nor
-/// who waits for the database grows with the history.
+/// Drops what old runs found, some whole runs in a transaction: a run that is half dropped is never
+/// seen, and neither the log nor who waits for the database grows with the history.
 struct RunPruner {
-  private static let batch = 500
+  /// Observations in a transaction, give or take a run. Those of one subject stand together in their
+  /// index: of several runs at once, its pages are written once.
+  private static let batch = 20_000
 
   static let oldRuns = """
     SELECT id FROM run
@@ -17,7 +19,6 @@ struct RunPruner {
     LEFT JOIN standing ON standing.subject_id = observation.subject_id
       AND standing.run_id = observation.run_id
     WHERE observation.run_id = ? AND standing.subject_id IS NULL
-    LIMIT ?
     """
 
   static let findings = "DELETE FROM finding WHERE run_id = ? AND subject_id = ?"
@@ -39,46 +40,39 @@ struct RunPruner {
       try RunRow.closeLeftOver(db)
       return try Int64.fetchAll(db, sql: Self.oldRuns, arguments: [end])
     }
-    for run in runs {
-      let hasDropped = try dropSubjects(of: run, &outcome)
-      if try pool.write({ db in try deleteIfEmpty(run, db) }) {
+    var rest = runs[...]
+    while !rest.isEmpty {
+      // Counted apart: what is thrown from did not happen.
+      outcome = try pool.write { db in try pruneSome(&rest, outcome, db) }
+    }
+  }
+
+  /// Whole runs, as many as fit.
+  private func pruneSome(
+    _ runs: inout ArraySlice<Int64>, _ before: PruneOutcome, _ db: Database
+  ) throws -> PruneOutcome {
+    var outcome = before
+    while let run = runs.first, outcome.observations - before.observations < Self.batch {
+      runs.removeFirst()
+      let subjects = try Int64.fetchAll(db.cachedStatement(sql: Self.droppable), arguments: [run])
+      for subject in subjects { try drop(subject, of: run, &outcome, db) }
+      try db.run(Self.emptyRun, [run])
+      if db.changesCount > 0 {
         outcome.deletedRuns += 1
-      } else if hasDropped {
+      } else if !subjects.isEmpty {
         outcome.prunedRuns += 1
+        try db.run("UPDATE run SET pruned_at = ? WHERE id = ?", [now, run])
       }
     }
+    return outcome
   }
 
-  private func dropSubjects(of run: Int64, _ outcome: inout PruneOutcome) throws -> Bool {
-    var hasDropped = false
-    while true {
-      let (observations, findings) = try pool.write { db in try dropBatch(of: run, db) }
-      guard observations > 0 else { return hasDropped }
-      hasDropped = true
-      outcome.observations += observations
-      outcome.findings += findings
-    }
-  }
-
-  private func dropBatch(
-    of run: Int64, _ db: Database
-  ) throws -> (observations: Int, findings: Int) {
-    let subjects = try Int64.fetchAll(
-      db.cachedStatement(sql: Self.droppable), arguments: [run, Self.batch])
-    guard !subjects.isEmpty else { return (0, 0) }
-    var findings = 0
-    for subject in subjects {
-      try db.run(Self.findings, [run, subject])
-      findings += db.changesCount
-      try db.run(Self.observations, [run, subject])
-    }
-    // With the first batch: a pruning that is ended half-way leaves no run that looks whole.
-    try db.run("UPDATE run SET pruned_at = ? WHERE id = ?", [now, run])
-    return (subjects.count, findings)
-  }
-
-  private func deleteIfEmpty(_ run: Int64, _ db: Database) throws -> Bool {
-    try db.run(Self.emptyRun, [run])
-    return db.changesCount > 0
+  private func drop(
+    _ subject: Int64, of run: Int64, _ outcome: inout PruneOutcome, _ db: Database
+  ) throws {
+    try db.run(Self.findings, [run, subject])
+    outcome.findings += db.changesCount
+    try db.run(Self.observations, [run, subject])
+    outcome.observations += db.changesCount
   }
 }

@@ -11,14 +11,16 @@ extension AuditStore {
       [idPrefix, idPrefix + "\u{10FFFF}", max(0, limit)])
   }
 
-  /// The runs that asked the network, newest first.
-  /// - Parameter end: Only those that had started before then; nil for all.
+  /// The runs that asked the network, newest first: those that had started before `end` and looked at
+  /// the `inventory` of that path, where one of them is asked for.
   package func liveRuns(
-    startedBefore end: Date? = nil, limit: Int
+    startedBefore end: Date? = nil, over inventory: String? = nil, limit: Int
   ) throws(StoreError) -> [AuditRun] {
     try runs(
-      "WHERE offline = 0 AND started_at < ? ORDER BY started_at DESC, id DESC LIMIT ?",
-      [StoredText.encode(end ?? .distantFuture), max(0, limit)])
+      """
+      WHERE offline = 0 AND started_at < ?1 AND (?2 IS NULL OR inventory_path = ?2)
+      ORDER BY started_at DESC, id DESC LIMIT ?3
+      """, [StoredText.encode(end ?? .distantFuture), inventory, max(0, limit)])
   }
 
   private func runs(

@@ -43,6 +43,7 @@ package struct Finding: Sendable, Hashable {
   /// - Parameters:
   ///   - text: Rewrites summary, cause and fix.
   ///   - item: Rewrites one item of the evidence.
+  /// - Returns: The finding, its verdict and code as they are.
   package func reworded(
     _ text: (String) -> String, evidence item: (Evidence.Item) -> Evidence.Item
   ) -> Finding {

@@ -4,7 +4,7 @@
 /// verdicts' severity decides. The rotations are those that were recorded since the earlier run, be
 /// it by runs in between. So for two runs that follow each other every difference is the change that
 /// the later one stored. A subject that one of them did not meet is only judged where that run would
-/// have met it: within its filters, with an end, and not pruned.
+/// have met it: over the same inventory, within its filters, with an end, and not pruned.
 package struct RunComparison: Sendable, Hashable {
   /// Why a subject is not compared.
   package enum Omission: String, Sendable, Hashable, CaseIterable {
@@ -34,8 +34,8 @@ package struct RunComparison: Sendable, Hashable {
     .worse, .firstSeen, .rotated, .recovered, .better, .gone,
   ]
 
-  /// - Parameters:
-  ///   - rotated: What was recorded as rotated after the earlier run, up to and in the later one.
+  /// Compares what two runs said. `rotated` is what was recorded as rotated after the earlier run, up
+  /// to and in the later one.
   package init(
     of old: AuditRun, _ oldLooks: [SubjectLook], with new: AuditRun, _ newLooks: [SubjectLook],
     rotated: Set<SubjectName>
@@ -43,8 +43,8 @@ package struct RunComparison: Sendable, Hashable {
     let before = Dictionary(oldLooks.map { ($0.subject, $0) }) { first, _ in first }
     let after = Dictionary(newLooks.map { ($0.subject, $0) }) { first, _ in first }
     let pair = Pair(
-      old: old, new: new, oldCoverage: RunCoverage(old.scope, among: newLooks),
-      newCoverage: RunCoverage(new.scope, among: oldLooks), rotated: rotated)
+      old: old, new: new, oldCoverage: RunCoverage(of: old, beside: new, newLooks),
+      newCoverage: RunCoverage(of: new, beside: old, oldLooks), rotated: rotated)
     var differences: [SubjectDifference] = []
     var omitted: [Omission: Int] = [:]
     var compared = 0

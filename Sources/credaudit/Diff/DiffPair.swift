@@ -6,13 +6,12 @@ import EntraIdentity
 struct DiffPair {
   let store: AuditStore
 
-  /// - Parameters:
-  ///   - old: An id, its beginning or a day; nil for the last but one.
-  ///   - new: Likewise; nil for the newest.
+  /// The runs that two words stand for: an id, its beginning or a day; nil for the last but one and
+  /// for the newest.
   func runs(_ old: String?, _ new: String?) throws -> (old: AuditRun, new: AuditRun) {
     guard let old else { return try lastTwo() }
     let earlier = try named(old)
-    let later = try new.map(named) ?? newest()
+    let later = try new.map(named) ?? newest(like: earlier)
     guard earlier.id != later.id else {
       throw UsageProblem(
         new == nil
@@ -29,22 +28,22 @@ struct DiffPair {
     return (earlier, later)
   }
 
+  /// The newest, and the one before it over the same inventory: what another one has is not missing
+  /// from this one.
   private func lastTwo() throws -> (AuditRun, AuditRun) {
-    let runs = try store.liveRuns(limit: 2)
+    let newest = try store.liveRuns(limit: 1).first
+    let runs = try newest.map { try store.liveRuns(over: $0.inventoryPath, limit: 2) } ?? []
     guard runs.count == 2 else {
+      let place = newest.map { " over '\($0.inventoryPath.cleaned(maximum: 200))'" } ?? ""
       throw UsageProblem(
-        "the database has \(runs.isEmpty ? "no run" : "one run only") that asked the network",
+        "the database has \(runs.isEmpty ? "no run" : "one run only") that asked the network\(place)",
         hint: "two are needed; offline runs compare nothing")
     }
     return (runs[1], runs[0])
   }
 
-  private func newest() throws -> AuditRun {
-    guard let run = try store.liveRuns(limit: 1).first else {
-      throw UsageProblem(
-        "the database has no run that asked the network", hint: "offline runs compare nothing")
-    }
-    return run
+  private func newest(like run: AuditRun) throws -> AuditRun {
+    try store.liveRuns(over: run.inventoryPath, limit: 1).first ?? run
   }
 
   private func named(_ text: String) throws -> AuditRun {

@@ -30,23 +30,27 @@ struct DiffStatement {
 
   /// What is not whole about the two runs.
   private var states: [String] {
-    [("earlier", comparison.old), ("later", comparison.new)].flatMap { which, run in
-      var lines: [String] = []
-      if let day = run.prunedAt?.utcDay {
-        lines.append(
-          "the \(which) run was pruned on \(day): only what was a subject's last state is left of it"
-        )
+    let inventories =
+      comparison.old.inventoryPath == comparison.new.inventoryPath
+      ? [] : ["they looked at two inventories: what only one of them has is left out"]
+    return inventories
+      + [("earlier", comparison.old), ("later", comparison.new)].flatMap { which, run in
+        var lines: [String] = []
+        if let day = run.prunedAt?.utcDay {
+          lines.append(
+            "the \(which) run was pruned on \(day): only what was a subject's last state is left of it"
+          )
+        }
+        if run.finishedAt == nil {
+          lines.append("the \(which) run has no end: only what it reached counts")
+        } else if !run.complete {
+          lines.append("the \(which) run was cut short: only what it reached counts")
+        }
+        if run.scope.isFiltered {
+          lines.append("the \(which) run looked at a part of the inventory only")
+        }
+        return lines
       }
-      if run.finishedAt == nil {
-        lines.append("the \(which) run has no end: only what it reached counts")
-      } else if !run.complete {
-        lines.append("the \(which) run was cut short: only what it reached counts")
-      }
-      if run.scope.isFiltered {
-        lines.append("the \(which) run looked at a part of the inventory only")
-      }
-      return lines
-    }
   }
 
   private static func name(_ run: AuditRun) -> String {

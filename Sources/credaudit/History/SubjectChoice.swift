@@ -22,8 +22,12 @@ struct SubjectChoice {
           hint: "name one: \(Self.list(inside.map(\.text)))")
       }
     }
-    throw UsageProblem(
-      "the history has no '\(text.cleaned(maximum: 400))'", hint: hint(for: text))
+    throw Self.unknown(text, hint: hint(for: text))
+  }
+
+  /// What is said of a subject that the history does not have.
+  static func unknown(_ text: String, hint: String = forms) -> UsageProblem {
+    UsageProblem("the history has no '\(text.cleaned(maximum: 400))'", hint: hint)
   }
 
   /// The nearest name, found part by part: in one long word two slips would be too many.
@@ -49,7 +53,7 @@ struct SubjectChoice {
     return Set(fitting.map { $0[first.count] }).sorted()
   }
 
-  private static let forms = "write tenant for its authority, or tenant/application/credential"
+  static let forms = "write tenant for its authority, or tenant/application/credential"
 
   private static func list(_ names: [String]) -> String {
     let rest = names.count - shown

@@ -7,11 +7,11 @@ import Testing
 
   static func run(
     _ id: String, day: Double, complete: Bool = true, scope: RunScope = RunScope(),
-    prunedAt: Date? = nil
+    prunedAt: Date? = nil, inventory: String = "i.yaml"
   ) -> AuditRun {
     AuditRun(
       id: id, startedAt: start + day * 86_400, finishedAt: complete ? start : nil,
-      toolVersion: "1", inventoryPath: "i.yaml", inventorySHA256: "00", complete: complete,
+      toolVersion: "1", inventoryPath: inventory, inventorySHA256: "00", complete: complete,
       offline: false, scope: scope, prunedAt: prunedAt)
   }
 
@@ -99,6 +99,16 @@ import Testing
       name: "no longer kept by the later run", old: look(.pass),
       after: run("new", day: 1, prunedAt: start), omission: .prunedFromNew),
   ]
+
+  @Test("what only another inventory has is neither gone nor new")
+  func inventories() {
+    let comparison = RunComparison(
+      of: Self.run("old", day: 0), [Self.look(.pass), Self.look(.pass, .authority(tenant: "a"))],
+      with: Self.run("new", day: 1, inventory: "other.yaml"),
+      [Self.look(.critical), Self.look(.pass, .authority(tenant: "b"), firstSeen: 1)], rotated: [])
+    #expect(comparison.differences.map(\.change) == [.worse])
+    #expect(comparison.omitted == [.outsideOld: 1, .outsideNew: 1])
+  }
 
   /// A filter of the run that did not meet it.
   static let filtered: [(RunScope, Bool)] = [

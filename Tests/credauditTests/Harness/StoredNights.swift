@@ -11,10 +11,10 @@ struct StoredNights {
   func record(
     _ id: String, day: Double, _ verdict: Verdict? = .pass, offline: Bool = false,
     complete: Bool = true, hasEnd: Bool = true, scope: RunScope = RunScope(),
-    others: [CredentialRecord] = []
+    inventory: String = "inventory.yaml", others: [CredentialRecord] = []
   ) throws -> AuditRun {
     let run = AuditRun(
-      id: id, startedAt: Contoso.days(day), toolVersion: "1", inventoryPath: "inventory.yaml",
+      id: id, startedAt: Contoso.days(day), toolVersion: "1", inventoryPath: inventory,
       inventorySHA256: String(repeating: "0", count: 64), offline: offline, scope: scope)
     let lock = try RunLock(database: database)
     let recorder = try AuditStore(path: database).begin(run, holding: lock)

@@ -160,6 +160,22 @@ import Testing
     }
   }
 
+  @Test("Runs over another inventory are passed over; where one is named, that is said")
+  func inventories() async throws {
+    try await Scenario().perform { stage in
+      let nights = StoredNights(database: stage.database)
+      try nights.record("aaaaaa", day: 0, others: [StoredNights.credential("other")])
+      try nights.record("bbbbbb", day: 1, inventory: "b.yaml")
+      try nights.record("cccccc", day: 2, .warning)
+      let last = try await stage.run(["diff"])
+      #expect(last.error.contains("compared run aaaaaa ") && last.output.contains("gone"))
+      let mixed = try await stage.run(["diff", "aaaaaa", "bbbbbb"])
+      #expect(mixed.output == "" && mixed.error.contains("two inventories"))
+      #expect(mixed.error.contains("left out: 1 that the later run was not asked for"))
+      #expect(try await stage.run(["diff", "bbbbbb"]).error.contains("is the newest run itself"))
+    }
+  }
+
   @Test("What the earlier run no longer keeps is left out and said")
   func pruned() async throws {
     try await Scenario().perform { stage in
