@@ -91,6 +91,12 @@ let package = Package(
       dependencies: ["EntraIdentity", crypto],
       path: "Tests/Interop/cache/Program",
       swiftSettings: strict),
+    // Writes pages for a browser to open.
+    .executableTarget(
+      name: "page-runs",
+      dependencies: ["AuditReports", "CredentialAudit", "TestSupport"],
+      path: "Tests/Interop/page/Program",
+      swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -109,6 +115,12 @@ let package = Package(
       name: "identity-benchmarks",
       dependencies: ["EntraIdentity"],
       path: "Tests/Benchmarks/identity/Program",
+      swiftSettings: strict),
+    // Every reader of what comes from outside, for a fuzzer.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["CredentialAudit", "EntraIdentity", crypto],
+      path: "Tests/Fuzzing/Program",
       swiftSettings: strict),
     .executableTarget(
       name: "history-benchmarks",
@@ -149,7 +161,7 @@ let package = Package(
       name: "credauditTests",
       dependencies: [
         "AuditReports", "AuditStore", "CredentialAudit", "EntraIdentity", "EntraSimulator",
-        "TestSupport", "credaudit",
+        "TestSupport", "credaudit", crypto,
       ],
       swiftSettings: strict),
   ]

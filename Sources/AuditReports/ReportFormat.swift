@@ -3,7 +3,12 @@ package import CredentialAudit
 /// A form that a run is written in. The raw values are the words of `--formats`.
 package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case html
+  case md
   case csv
+  case junit
+  case sarif
+  case prom
+  case ics
   // Last: who waits for `report.json` finds the others in place.
   case json
 
@@ -11,7 +16,12 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   package var fileName: String {
     switch self {
     case .html: "report.html"
+    case .md: "report.md"
     case .csv: "findings.csv"
+    case .junit: "junit.xml"
+    case .sarif: "report.sarif"
+    case .prom: "credaudit.prom"
+    case .ics: "expiries.ics"
     case .json: "report.json"
     }
   }
@@ -27,7 +37,12 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     let stream = ByteStream(to: sink)
     switch self {
     case .html: try HTMLReport(run: run, stream: stream).write()
+    case .md: try MarkdownReport(run: run, stream: stream).write()
     case .csv: try CSVReport(run: run, stream: stream).write()
+    case .junit: try JUnitReport(run: run, stream: stream).write()
+    case .sarif: try SARIFReport(run: run, stream: stream).write()
+    case .prom: try MetricsReport(run: run, stream: stream).write()
+    case .ics: try CalendarReport(run: run, stream: stream).write()
     case .json: try JSONReport(run: run, stream: stream).write()
     }
     try stream.flush()

@@ -11,11 +11,17 @@ package struct ReportWriter: Sendable {
     self.folder = folder.isEmpty ? "." : folder
   }
 
-  /// Makes the folder and sees whether files can be made in it, before there is anything to write.
+  /// Makes the folder and writes a file there for a moment, before there is anything to report: a
+  /// disk that is full or read-only may still say that it can be written to.
   package func prepare() throws(ReportError) {
     try makeFolder()
     guard access(folder, W_OK | X_OK) == 0 else {
       throw .unwritable(path: folder, code: errno)
+    }
+    do throws(ReportError) {
+      try WholeFile(path: path(of: .json), mode: 0o640).rehearse()
+    } catch .file(_, _, let code, _) {
+      throw .unwritable(path: folder, code: code)
     }
   }
 

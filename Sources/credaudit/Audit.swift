@@ -13,8 +13,11 @@ struct Audit {
   private let conduct: AuditOptions
   private let scope: RunScope
   private let formats: [ReportFormat]
+  private let metrics: MetricsFile?
   private let surroundings: Surroundings
   private let network: NetworkConfiguration
+  private let auditor: SelfExamination
+  private let openFiles: DescriptorBudget?
   private let store: AuditStore
   private let lock: RunLock
   private let logger: Logger
@@ -25,14 +28,21 @@ struct Audit {
     conduct: AuditOptions
   ) throws {
     self.inventory = inventory
-    self.plan = plan
     self.scope = scope
     self.output = output
     self.conduct = conduct
     formats = try output.reportFormats()
+    metrics = try conduct.metricsFile(for: scope)
     surroundings = Surroundings.current
+    let openFiles = conduct.offline ? nil : DescriptorBudget(plan, on: surroundings.machine)
+    var plan = plan
+    if let openFiles { plan.settings = openFiles.bounded }
+    self.plan = plan
+    self.openFiles = openFiles
     network = try NetworkConfiguration.fromEnvironment(
-      surroundings.environment, limits: inventory.network)
+      surroundings.environment, limits: plan.settings)
+    auditor = SelfExamination(
+      plan, network: network, isOffline: conduct.offline, surroundings: surroundings)
     // Found out after an hour of asking, it would be an hour too late.
     try ReportWriter(folder: output.reports).prepare()
     HistoryFolder.make(for: output.database)
@@ -44,25 +54,42 @@ struct Audit {
   /// Looks at everything, judges it and writes it down as it comes.
   func observeJudgeAndRecord() async throws -> StoredRun {
     let startedAt = surroundings.time.now
+    let atStart = auditor.atStart(output, openFiles: openFiles)
     let run = AuditRun(
-      id: UUID().uuidString.lowercased(), startedAt: startedAt, toolVersion: ToolVersion.text,
-      inventoryPath: inventory.path, inventorySHA256: inventory.sha256,
-      offline: conduct.offline, scope: scope, auditor: auditor)
+      id: surroundings.makeID().uuidString.lowercased(), startedAt: startedAt,
+      toolVersion: ToolVersion.text, inventoryPath: inventory.path,
+      inventorySHA256: inventory.sha256,
+      offline: conduct.offline, scope: scope, auditor: atStart.evidence)
+    let suppressions = SuppressionBook(inventory, at: startedAt)
     let recorder = try RunRecording(
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
-      progress: ProgressDisplay(conduct.progress, surroundings), logger: logger)
-    try recorder.note(inventory.notices)
+      suppressions: SuppressionTally(suppressions, inventory: inventory, plan: plan),
+      progress: ProgressDisplay(conduct.progressWish, surroundings), logger: logger)
+    try recorder.note(inventory.notices + atStart.notices)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
       platform: platform, product: .credaudit, startedAt: startedAt, isOffline: conduct.offline)
-    let recording = Task { try await record(by: prober, in: recorder) }
+    let lookingAround = Task {
+      var state = atStart
+      let notices = await auditor.lookAround(&state)
+      try recorder.describe(state, notices)
+      return state
+    }
+    let recording = Task {
+      try await record(by: prober, suppressions, in: recorder) { lookingAround.cancel() }
+    }
     let flushing = Task { try await recorder.flushRegularly() }
     let outcome = await recording.result
     flushing.cancel()
     // Until it has ended it holds the recorder, and with it the lock that the next run wants.
     _ = await flushing.result
+    if case .failure = outcome { lookingAround.cancel() }
+    let seen = await lookingAround.result
     await transport.shutdown()
+    var state = try seen.get()
+    let notices = auditor.conclude(prober.watch, &state)
+    try recorder.describe(state, notices)
     let stored = try recorder.finish(
       at: surroundings.time.now, wasCut: surroundings.interruption.status != nil,
       inventory: inventory.subjects)
@@ -71,17 +98,27 @@ struct Audit {
   }
 
   /// A signal ends first the reading of sources, then the looking; what was seen is still recorded.
-  private func record(by prober: Prober, in recorder: RunRecording) async throws {
+  private func record(
+    by prober: Prober, _ suppressions: SuppressionBook, in recorder: RunRecording,
+    onSignal: @escaping @Sendable () -> Void
+  ) async throws {
     let surveying = Task { [plan, time = surroundings.time] in
       await SourceSurvey(
         plan, reader: prober.reader, platform: prober.platform, time: time,
         deadline: prober.deadline)
     }
-    surroundings.interruption.onSignal { surveying.cancel() }
+    surroundings.interruption.onSignal {
+      surveying.cancel()
+      onSignal()
+    }
     let survey = await surveying.value
     let looking = prober.look(at: plan, survey: survey)
-    surroundings.interruption.onSignal { looking.stop() }
-    let judge = Judge(survey: survey)
+    surroundings.interruption.onSignal {
+      looking.stop()
+      onSignal()
+    }
+    let judge = Judge(
+      survey: survey, suppressions: suppressions, production: inventory.productionTags)
     for await observation in looking.observations {
       try recorder.record(observation, by: judge)
     }
@@ -90,12 +127,19 @@ struct Audit {
   /// Writes the reports and says how the run ended.
   func report(_ run: StoredRun) throws -> ExitStatus {
     let writing = Result { try ReportWriter(folder: output.reports).write(run, formats: formats) }
+    // Monitoring learns of the run also where the reports find no room.
+    let measuring = Result { try metrics.map { try $0.write(run) } ?? [] }
     // Who reads the terminal or cron's mail learns what was found also where no file can be written.
-    let printing = Result { try Summary.print(run, files: (try? writing.get()) ?? []) }
+    let written = ((try? writing.get()) ?? []) + ((try? measuring.get()) ?? [])
+    let printing = Result {
+      if conduct.quiet { return try Summary.printNews(of: run) }
+      try Summary.print(run, files: written)
+    }
     _ = try writing.get()
+    _ = try measuring.get()
     try printing.get()
     if let status = surroundings.interruption.status { return status }
-    return try ExitStatus.of(run, failOn: conduct.failureThreshold)
+    return try ExitStatus.of(run, failOn: conduct.failureThreshold, newOnly: conduct.newOnly)
   }
 
   private var reader: SecretReader {
@@ -107,13 +151,5 @@ struct Audit {
 
   private var platform: HostPlatform {
     surroundings.platform(conduct.offline ? NoTransport() : PlatformNetworkTransport())
-  }
-
-  /// What the auditor itself looks like: a verdict is only as good as the place it is given from.
-  private var auditor: Evidence {
-    [
-      "clock": "system", "proxy": network.proxy.place, "ca_bundle": inventory.network.caBundle,
-      "store": output.database, "platform": "linux",
-    ]
   }
 }

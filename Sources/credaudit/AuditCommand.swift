@@ -14,9 +14,10 @@ struct AuditCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let inventory = try inventory.load()
-    let plan = try scope.plan(inventory)
+    let scope = try scope.scope(environment: Surroundings.current.environment)
+    let plan = try self.scope.plan(inventory, scope: scope)
     if conduct.plan { return try PlanSummary(plan, isOffline: conduct.offline).print() }
-    let audit = try Audit(inventory, plan, scope: scope.scope, output: output, conduct: conduct)
+    let audit = try Audit(inventory, plan, scope: scope, output: output, conduct: conduct)
     let run = try await audit.observeJudgeAndRecord()
     throw try audit.report(run)
   }

@@ -15,7 +15,8 @@ struct AuthorityCommand: AsyncParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "What the URLs are, where they do not show it.",
-      valueName: AuthorityKind.allCases.map(\.rawValue).joined(separator: "|")))
+      valueName: AuthorityKind.allCases.map(\.rawValue).joined(separator: "|")),
+    completion: .words(of: AuthorityKind.self))
   var kind: String?
 
   @Option(name: .long, help: ArgumentHelp("The tenant they must resolve to.", valueName: "guid"))
@@ -27,7 +28,9 @@ struct AuthorityCommand: AsyncParsableCommand {
       "A host where a generic issuer's endpoints may live; may be repeated.", valueName: "host"))
   var trustedHost: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("A PEM file with further roots.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("A PEM file with further roots.", valueName: "file"),
+    completion: .certificates)
   var caBundle: String?
 
   @OptionGroup var format: OutputFormatOption

@@ -3,7 +3,9 @@ import AuditStore
 
 /// Which history a command asks.
 struct DatabaseOption: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The history's database.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("The history's database.", valueName: "file"),
+    completion: .database)
   var database = "reports/credaudit.sqlite"
 
   /// Opens the history. One that is not there is not made, and one without a run has no answers.

@@ -10,45 +10,38 @@ struct DemoCommand: AsyncParsableCommand {
     abstract: "Starts the built-in identity service and audits config/demo against it.",
     discussion: """
       Everything stays on this machine. It is full of findings on purpose: exit code 0 says that the \
-      audit found them. Run it in the folder of the sources, where config/demo is.
+      audit found them. The night before is audited first, so that there are changes to report. Run \
+      it in the folder of the sources, where config/demo is.
       """)
 
-  @Option(name: .long, help: ArgumentHelp("The demo's inventory.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("The demo's inventory.", valueName: "file"),
+    completion: .inventory)
   var inventory = "config/demo/inventory.yaml"
 
-  @Option(name: .long, help: ArgumentHelp("The folder for reports.", valueName: "folder"))
+  @Option(
+    name: .long, help: ArgumentHelp("The folder for reports.", valueName: "folder"),
+    completion: .directory)
   var reports = "reports/demo"
 
   func run() async throws {
-    var surroundings = Surroundings.current
+    let surroundings = Surroundings.current
     try DemoFolder.mayReplace(reports)
     // Each demo mints its secrets anew: a history of them would be one of rotations that never were.
     for suffix in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: reports + "/credaudit.sqlite" + suffix)
     }
-    let folder = try DemoFolder(reports + "/inventory", now: surroundings.time.now)
-    try folder.copyInventory(from: inventory)
-    let time = surroundings.time
-    let simulator = try await Simulator.start(
-      try DemoWorld(folder, now: time.now).simulated, clock: { time.now })
-    try folder.write(simulator.caPEM, to: "ca.pem")
-    surroundings.console.say(
-      "the built-in identity service listens on 127.0.0.1:\(simulator.tlsPort), "
-        + "reached by the proxy \(simulator.proxyURL)\n")
-    // Real host names, by the way that users behind a company's proxy go.
-    surroundings.environment["HTTPS_PROXY"] = simulator.proxyURL
-    surroundings.environment["https_proxy"] = simulator.proxyURL
-    surroundings.environment["NO_PROXY"] = ""
-    surroundings.environment["no_proxy"] = ""
-    surroundings.environment["SSL_CERT_FILE"] = folder.file("ca.pem")
-    let status = await Surroundings.$current.withValue(surroundings) {
-      await CredAudit.run([
-        "audit", "--inventory", folder.file("inventory.yaml"), "--reports", reports, "--database",
-        reports + "/credaudit.sqlite",
-      ])
-    }
-    await simulator.stop()
-    try finish(status, surroundings.console)
+    let now = surroundings.time.now
+    let folder = try DemoFolder(reports + "/inventory", now: now)
+    let tonight = try DemoWorld(folder, now: now)
+    try folder.copyInventory(from: inventory, of: .before)
+    let before = DemoNight(
+      world: try DemoNightBefore(tonight, folder).simulated, folder: folder, reports: reports)
+    let past = try await before.audit(in: surroundings.lastNight(before: now))
+    guard past == .findings else { throw past }
+    try folder.copyInventory(from: inventory, of: .tonight)
+    let night = DemoNight(world: tonight.simulated, folder: folder, reports: reports)
+    try finish(try await night.audit(in: surroundings), surroundings.console)
   }
 
   /// The demo is full of findings on purpose; it went well where the audit found them.
@@ -60,5 +53,16 @@ struct DemoCommand: AsyncParsableCommand {
       this audit would end with exit code \(status.rawValue): see 'credaudit --help'
 
       """)
+  }
+}
+
+extension Surroundings {
+  /// These surroundings as of the night before, which goes by at once; what it found is in the
+  /// history.
+  fileprivate func lastNight(before now: Date) -> Surroundings {
+    var past = self
+    past.time = StandingTime(now: now.addingTimeInterval(-86_400))
+    past.console = Console(output: { _ in }, error: { _ in })
+    return past
   }
 }

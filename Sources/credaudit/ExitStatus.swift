@@ -35,17 +35,28 @@ enum FailureThreshold: String, CaseIterable, Sendable {
 
 extension ExitStatus {
   /// How a run ends, out of what is stored of it.
-  static func of(_ run: some RunReader, failOn: FailureThreshold) throws -> ExitStatus {
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - failOn: The verdict from which on a finding fails it.
+  ///   - newOnly: Whether only what is new or worse does. What could not be looked at is never known
+  ///     to be well, however long that has been so.
+  /// - Returns: The status; what somebody answers for has no part in it.
+  /// - Throws: What reading the run throws.
+  static func of(
+    _ run: some RunReader, failOn: FailureThreshold, newOnly: Bool = false
+  ) throws -> ExitStatus {
     var fails = false
     var unknown = !run.run.complete
-    func look(_ findings: [Finding]) {
-      for finding in findings where finding.suppressed == nil {
-        if failOn.isReached(by: finding.verdict) { fails = true }
-        if finding.verdict == .unknown { unknown = true }
-      }
+    func look(_ findings: [Finding], _ new: [Finding]) {
+      fails =
+        fails
+        || (newOnly ? new : findings).contains { finding in
+          finding.suppressed == nil && failOn.isReached(by: finding.verdict)
+        }
+      unknown = unknown || findings.contains { $0.suppressed == nil && $0.verdict == .unknown }
     }
-    try run.forEachAuthority { look($0.findings) }
-    try run.forEachCredential { look($0.findings) }
+    try run.forEachAuthority { look($0.findings, $0.newTrouble) }
+    try run.forEachCredential { look($0.findings, $0.newTrouble) }
     if fails { return .findings }
     return unknown ? .unknown : .clean
   }

@@ -9,7 +9,9 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explains an AADSTS code, an OAuth error, a check or one of our own codes.")
 
-  @Argument(help: "7000222, AADSTS7000222, invalid_client, credential.expiry, expires-soon, …")
+  @Argument(
+    help: "7000222, AADSTS7000222, invalid_client, credential.expiry, expires-soon, …",
+    completion: .codes)
   var code: String
 
   @OptionGroup var format: OutputFormatOption

@@ -50,11 +50,14 @@ struct Explanation {
     return fields
   }
 
+  /// Everything that is explained, but for the service's numbers.
+  static var words: [String] {
+    CheckID.allCases.map(\.rawValue) + CodeMeaning.all.keys.sorted()
+      + OAuthErrorMeaning.all.map(\.error)
+  }
+
   /// What to type instead.
   static func suggestion(for code: String) -> String {
-    let words =
-      CheckID.allCases.map(\.rawValue) + CodeMeaning.all.keys.sorted()
-      + OAuthErrorMeaning.all.map(\.error)
     if let near = Suggestion.nearest(to: code.lowercased(), among: words) {
       return "did you mean '\(near)'?"
     }

@@ -5,17 +5,22 @@ import Foundation
 
 /// Where a run is kept and where its reports go.
 struct OutputOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The history's database.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("The history's database.", valueName: "file"),
+    completion: .database)
   var database = "reports/credaudit.sqlite"
 
-  @Option(name: .long, help: ArgumentHelp("The folder for reports.", valueName: "folder"))
+  @Option(
+    name: .long, help: ArgumentHelp("The folder for reports.", valueName: "folder"),
+    completion: .directory)
   var reports = "reports"
 
   @Option(
     name: .long,
     help: ArgumentHelp(
       "Which reports, with commas between: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      discussion: "Default: all of them.", valueName: "names"))
+      discussion: "Default: all of them.", valueName: "names"),
+    completion: .words(of: ReportFormat.self))
   var formats: String?
 
   /// The formats that were asked for.

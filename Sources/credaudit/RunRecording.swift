@@ -9,6 +9,7 @@ final class RunRecording: Sendable {
   private struct State {
     var authorities: [AuthorityRecord] = []
     var credentials: [CredentialRecord] = []
+    var suppressions: SuppressionTally
     var done = 0
     var stored = 0
     var failure: (any Error)?
@@ -21,11 +22,15 @@ final class RunRecording: Sendable {
   private let total: Int
   private let progress: ProgressDisplay
   private let logger: Logger
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   /// One batch is written at a time, and the run is not closed beside one.
   private let writing = Mutex(())
 
-  init(_ recorder: RunRecorder, total: Int, progress: ProgressDisplay, logger: Logger) {
+  init(
+    _ recorder: RunRecorder, total: Int, suppressions: SuppressionTally,
+    progress: ProgressDisplay, logger: Logger
+  ) {
+    state = Mutex(State(suppressions: suppressions))
     self.recorder = recorder
     self.total = total
     self.progress = progress
@@ -33,7 +38,13 @@ final class RunRecording: Sendable {
   }
 
   func note(_ notices: [RunNotice]) throws {
-    for notice in notices { try recorder.notice(notice) }
+    try recorder.note(notices)
+  }
+
+  /// Writes down what the auditor itself looks like by now, and what is wrong with it.
+  func describe(_ auditor: AuditorState, _ notices: [RunNotice]) throws {
+    try note(notices)
+    try recorder.update(auditor: auditor.evidence)
   }
 
   func record(_ observation: AuditObservation, by judge: Judge) throws {
@@ -41,11 +52,17 @@ final class RunRecording: Sendable {
     case .authority(let seen):
       let record = judge.judge(seen)
       log(record.tenant, record.verdict, record.findings)
-      state.withLock { $0.authorities.append(record) }
+      state.withLock { state in
+        state.authorities.append(record)
+        state.suppressions.count(record)
+      }
     case .credential(let seen):
       let record = judge.judge(seen)
       log(record.subject, record.verdict, record.findings)
-      state.withLock { $0.credentials.append(record) }
+      state.withLock { state in
+        state.credentials.append(record)
+        state.suppressions.count(record)
+      }
     }
     let (done, isFull, failure) = state.withLock { state in
       state.done += 1
@@ -75,10 +92,14 @@ final class RunRecording: Sendable {
   func finish(at end: Date, wasCut: Bool, inventory: Set<SubjectName>) throws -> StoredRun {
     progress.clear()
     try flush()
-    let (stored, failure) = state.withLock { ($0.stored, $0.failure) }
+    let (stored, failure, suppressions) = state.withLock {
+      ($0.stored, $0.failure, $0.suppressions)
+    }
     if let failure { throw failure }
     let isWhole = !wasCut && stored == total
     if isWhole { try recorder.conclude(inventory: inventory) }
+    // What a suppression matched is known only now.
+    try note(suppressions.notices(complete: isWhole, offline: recorder.run.offline))
     return try recorder.finish(at: end, complete: isWhole)
   }
 

@@ -7,12 +7,16 @@ struct Surroundings: Sendable {
   var environment: [String: String]
   var time: any TimeSource
   var console: Console
+  /// Names a run.
+  var makeID: @Sendable () -> UUID = { UUID() }
   /// The signals that end a run early.
   var interruption: Interruption
   /// Whether there is a file that tells which platform this is.
   var fileExists: @Sendable (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
   /// Where Azure Arc's agent leaves its keys.
   var arcKeys = ArcKeyFolder.standard
+  /// The machine itself.
+  var machine = LocalMachine()
 
   /// The process' own.
   static let process = Surroundings(

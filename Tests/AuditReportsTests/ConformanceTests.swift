@@ -38,7 +38,7 @@ struct ConformanceTests {
   func saysEachVerdict(output: Output, verdict: Verdict) throws {
     let run = MemoryRun(
       run: SampleRun.facts(),
-      credentials: [Make.credential(findings: [Make.finding(verdict)])])
+      credentials: [Make.credential(days: 40, findings: [Make.finding(verdict)])])
     #expect(try output.text(of: run).contains(verdict.rawValue))
   }
 
@@ -48,7 +48,7 @@ struct ConformanceTests {
     let run = MemoryRun(
       run: SampleRun.facts(complete: false, offline: true, scope: scope),
       credentials: [
-        Make.credential("contoso", "the-subject", findings: [Make.finding(.critical)])
+        Make.credential("contoso", "the-subject", days: 40, findings: [Make.finding(.critical)])
       ])
     let text = try output.text(of: run).lowercased()
     let subject = try #require(text.range(of: "the-subject")).lowerBound
@@ -82,7 +82,8 @@ struct ConformanceTests {
       case .coloured: ["\n", "\u{1B}"]
       // A word joiner is the page's own, between characters of markup.
       case .html: ["\n", "\u{2060}"]
-      case .json, .terminal: ["\n"]
+      case .ics: ["\n", "\r"]
+      case .json, .junit, .md, .prom, .sarif, .terminal: ["\n"]
       }
     let bad = text.unicodeScalars.filter { scalar in
       let isControl = scalar.properties.generalCategory == .control
@@ -118,9 +119,11 @@ struct ConformanceTests {
     let run = MemoryRun(
       run: SampleRun.facts(),
       credentials: [
-        Make.credential(findings: [
-          Make.finding(.critical, code: huge, summary: huge, evidence: ["seen": huge])
-        ])
+        Make.credential(
+          days: 40,
+          findings: [
+            Make.finding(.critical, code: huge, summary: huge, evidence: ["seen": huge])
+          ])
       ])
     #expect(try output.bytes(of: run).count < 100_000)
   }

@@ -56,18 +56,21 @@ struct HTMLReportTests {
     #expect(withoutValues.firstMatch(of: #/<[a-z]+[^>]*\son[a-z]+/#) == nil)
   }
 
-  @Test(
-    "No template writes a value unescaped",
-    arguments: ["Overview", "Tables"])
-  func templatesEscape(part: String) throws {
+  @Test("No template writes a value unescaped")
+  func templatesEscape() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    let file = folder.appending(
-      path: "../../Sources/AuditReports/HTML/PageTemplates+\(part).swift")
-    let source = try String(contentsOf: file, encoding: .utf8)
-    #expect(!source.contains("{{{"))
-    #expect(!source.contains("{{&"))
-    #expect(!source.contains("{{%"))
-    #expect(source.contains("{{"))
+      .appending(path: "../../Sources/AuditReports/HTML/Templates")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).filter { $0.lastPathComponent.hasPrefix("PageTemplates+") }
+    #expect(files.count > 3)
+    for file in files {
+      let source = try String(contentsOf: file, encoding: .utf8)
+      #expect(!source.contains("{{{"))
+      #expect(!source.contains("{{&"))
+      #expect(!source.contains("{{%"))
+      #expect(source.contains("{{"))
+    }
   }
 
   @Test("Markup in a name stays text, in elements and in attributes", arguments: HostileNames.names)
@@ -111,17 +114,26 @@ struct HTMLReportTests {
     #expect(try !page(run).contains(">Runbook<"))
   }
 
-  @Test("Every table has a caption and scopes, and every verdict its word and its shape")
+  @Test("Every table has a caption and scopes, and every verdict its word")
   func accessible() throws {
-    let page = try page()
-    #expect(page.matches(of: #/<table\s/#).count == page.matches(of: #/<caption>/#).count)
-    #expect(page.matches(of: #/<th\s(?![^>]*scope=)/#).isEmpty)
+    let page = try page(SampleRun.night)
+    let tables = page.matches(of: #/<table[\s>]/#).count
+    #expect(tables == 4)
+    #expect(page.matches(of: #/<caption>/#).count == tables)
+    #expect(page.matches(of: #/<th[\s>](?![^>]*scope=)/#).isEmpty)
+    #expect(page.matches(of: #/<svg (?![^>]*aria-label=)/#).isEmpty)
     #expect(page.contains("aria-live=\"polite\""))
     #expect(page.contains("<html lang=\"en\">"))
-    for part in ["<header", "<main", "<footer"] {
+    for part in ["<header", "<main", "<footer", "<h1"] {
       #expect(page.matches(of: try Regex(part)).count == 1)
     }
+  }
+
+  @Test("No id stands twice, and every link within the page leads somewhere")
+  func anchors() throws {
+    let page = try page(SampleRun.night)
     let ids = page.matches(of: #/\sid="([^"]*)"/#).map { String($0.1) }
+    #expect(ids.count > 150)
     #expect(Set(ids).count == ids.count)
     let targets = page.matches(of: #/href="\#([^"]*)"/#).map { String($0.1) }
     #expect(Set(targets).isSubset(of: ids))
@@ -132,10 +144,38 @@ struct HTMLReportTests {
     let good = Make.finding(.pass)
     let credentials = (0..<10_050).map { number in
       Make.credential(
-        "t", "app-\(number)", findings: [number < 20 ? Make.finding(.critical) : good])
+        "t", "app-\(number)", change: .unchanged,
+        findings: [number < 20 ? Make.finding(.critical) : good])
     }
-    let page = try page(MemoryRun(run: SampleRun.facts(), credentials: credentials))
-    #expect(page.matches(of: /<tr role="row" id="s-/).count == 10_000)
-    #expect(page.contains("50 credentials more that are in order have no row here"))
+    let page = try PageText(
+      authorities: Array(SampleRun.authorities.prefix(3)), credentials: credentials)
+    #expect(page.rows.count == 10_000)
+    #expect(page.rows.count { $0.contains("class=\"critical\"") } == 20)
+    #expect(
+      page.text.contains(
+        "50 credentials and 3 authorities more that are in order have no row here"))
+    // What has no row is named without a link.
+    #expect(page.section("changes")?.contains("</a>") == false)
+    #expect(page.section("changes")?.contains("<bdi>government: authority</bdi>") == true)
+  }
+
+  @Test("However many are not in order, each has a row, and the others give way")
+  func largeBadRun() throws {
+    let credentials = (0..<10_050).map { number in
+      Make.credential(
+        "t", "app-\(number)", change: .unchanged,
+        findings: [number > 20 ? Make.finding(.unknown) : Make.finding(.pass)])
+    }
+    let page = try PageText(credentials: credentials)
+    #expect(page.rows.count == 10_029)
+    #expect(page.text.contains("21 credentials more that are in order have no row here"))
+  }
+
+  @Test("Numbers without an end fill no page: a row that is in order is short")
+  func shortRows() throws {
+    let rows = try PageText(SampleRun.large).rows
+    let good = rows.filter { $0.contains("class=\"pass\"") }
+    #expect(good.count > 9_000)
+    #expect(good.reduce(0) { $0 + $1.utf8.count } / good.count < 1_200)
   }
 }

@@ -21,7 +21,7 @@ struct ReportWriterTests {
     defer { umask(before) }
     let paths = try ReportWriter(folder: folder.path()).write(SampleRun.whole)
     #expect(paths.last?.hasSuffix("report.json") == true)
-    #expect(try entries() == ["findings.csv", "report.html", "report.json"])
+    #expect(try entries() == ReportFormat.allCases.map(\.fileName).sorted())
     for path in paths {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       #expect(attributes[.posixPermissions] as? Int == 0o640)

@@ -23,8 +23,10 @@ enum SampleRun {
       run: facts(),
       notices: [
         RunNotice(
-          code: "suppression-lapses-soon",
-          message: "The suppression of contoso/credential.expiry ends on 2026-12-01.")
+          code: "suppression-lapses",
+          message: "config/inventory.yaml:64: the suppression of credential.expiry at contoso ends "
+            + "with 2026-12-01, in 9 days; in this run it answers for 1 finding "
+            + "(jo@contoso.example: replaced soon)", tenant: "contoso")
       ],
       authorities: authorities, credentials: credentials + healthy + HostileNames.credentials)
   }

@@ -50,7 +50,10 @@ import Testing
     }
     try second.finish(at: day(1), complete: false)
     #expect(throws: StoreError(.runOver, path: store.path)) {
-      try second.notice(RunNotice(code: "late", message: ""))
+      try second.note([RunNotice(code: "late", message: "")])
+    }
+    #expect(throws: StoreError(.runOver, path: store.path)) {
+      try second.update(auditor: ["clock": "late"])
     }
     #expect(try store.runs(limit: 9).map(\.complete) == [false, false])
   }

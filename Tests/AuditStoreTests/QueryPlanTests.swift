@@ -45,7 +45,7 @@ import Testing
         findings: [Finding(check: .authorityURL, verdict: .pass, code: "ok", summary: "s")])
       let recorder = try store.begin(
         sampleRun("\(night)", at: day(night), offline: night == 1), holding: lock)
-      try recorder.notice(RunNotice(code: "c", message: "m", tenant: "contoso"))
+      try recorder.note([RunNotice(code: "c", message: "m", tenant: "contoso")])
       var credentials = [
         sampleCredential(
           "kept", night == 2 ? .unknown : .pass, thumbprint: "\(night)", roles: ["A", "B"],

@@ -52,7 +52,7 @@ import Testing
     let lock = try RunLock(database: scratch.path())
     let recorder = try scratch.open().begin(run, holding: lock)
     let notices = [RunNotice(code: text, message: text), RunNotice(code: "a", message: "")]
-    for notice in notices { try recorder.notice(notice) }
+    try recorder.note(notices)
     try recorder.record(authorities: authorities, credentials: credentials)
     let end = Date(timeIntervalSince1970: 1_795_000_061.5)
     let stored = try recorder.finish(at: end, complete: true)
@@ -139,6 +139,23 @@ import Testing
     #expect(seen == 2)
     #expect(try early.run.complete == false && early.notices().isEmpty)
     #expect(try recorder.finish(at: day(1), complete: true).summary().credentials.total == 4)
+  }
+
+  @Test("what the auditor looked like is kept as far as it was known, also where a run was killed")
+  func auditor() throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    do {
+      let lock = try RunLock(database: scratch.path())
+      let recorder = try store.begin(sampleRun("1"), holding: lock)
+      try recorder.update(auditor: ["clock": "not compared"])
+      try recorder.update(auditor: ["clock": "0 s off", "tls": "a", "dns": "b"])
+    }
+    #expect(
+      try store.newestRun()?.run.auditor == ["clock": "0 s off", "tls": "a", "dns": "b"])
+    let finished = try scratch.record("2")
+    #expect(finished.run.auditor == sampleRun("2").auditor)
+    #expect(try store.run(id: "1")?.run.auditor["clock"] == "0 s off")
   }
 
   @Test("what the lent closure throws comes out as it is")

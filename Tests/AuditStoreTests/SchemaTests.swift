@@ -77,6 +77,22 @@ import Testing
     #expect(try scratch.lines("SELECT days_left FROM expiring") == ["\(days)"])
   }
 
+  @Test(
+    "README names the columns that the views have",
+    arguments: ["latest_verdict", "expiring", "run_summary"])
+  func documented(view: String) throws {
+    let columns = try filled().lines("SELECT name FROM pragma_table_info('\(view)')")
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../README.md")
+    let readme = try String(contentsOf: file, encoding: .utf8)
+    let row = try #require(readme.split(separator: "\n").first { $0.hasPrefix("| `\(view)` |") })
+    let cell = try #require(row.split(separator: "|").last { $0.contains("`") })
+    let named = cell.split(separator: ",").map { name in
+      name.filter { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+    #expect(named == columns)
+  }
+
   @Test("every table is strict, the schema explains itself, and nothing of GRDB's is needed for it")
   func truth() throws {
     let scratch = try filled()

@@ -86,7 +86,7 @@ struct LiveTests {
   @Test(
     "a host's bad certificate is not accepted",
     arguments: [
-      SimulatedHost.ServerCertificate.expired, .notYetValid, .wrongName, .untrusted,
+      SimulatedHost.ServerCertificate.expired, .notYetValid, .wrongName, .untrusted, .inspected,
     ])
   func certificates(kind: SimulatedHost.ServerCertificate) async throws {
     var world = Self.world
@@ -107,10 +107,14 @@ struct LiveTests {
   func proxy() async throws {
     var world = Self.world
     world.proxy = [
-      .first(1, host: "login.windows.net", .refuse(407)), .always(host: "sts.windows.net", .close),
+      .first(1, host: "login.windows.net", .refuse(407)),
+      .first(1, host: "sts.windows.net", .close),
+      .first(1, host: "sts.windows.net", .closeInHandshake),
+      .always(host: "sts.windows.net", .answer("220 mail.example ESMTP\r\n")),
     ]
     try await Self.withSimulator(world) { simulator, client in
-      for host in ["nobody.example", "login.windows.net", "sts.windows.net"] {
+      let sts = "sts.windows.net"
+      for host in ["nobody.example", "login.windows.net", sts, sts, sts] {
         await #expect(throws: (any Error).self, "\(host)") {
           try await client.execute(Self.request(host), timeout: .seconds(20))
         }
@@ -118,7 +122,22 @@ struct LiveTests {
       let later = try await client.execute(
         Self.request("login.windows.net"), timeout: .seconds(20))
       #expect(later.status.code == 200)
-      #expect(simulator.proxyRequests.map(\.status) == [502, 407, nil, 200])
+      #expect(simulator.proxyRequests.map(\.status) == [502, 407, nil, 200, nil, 200])
+    }
+  }
+
+  @Test("a host that is outdated answers whoever still speaks TLS 1.1")
+  func outdated() async throws {
+    var world = Self.world
+    world.hosts["sts.windows.net"] = SimulatedHost(isOutdated: true)
+    try await Self.withSimulator(world) { simulator, client in
+      // This client takes every version; that one which does not is turned away, the command's
+      // tests show.
+      for host in ["sts.windows.net", "login.windows.net"] {
+        let answer = try await client.execute(Self.request(host), timeout: .seconds(20))
+        #expect(answer.status.code == 200)
+      }
+      #expect(simulator.requests.map(\.host) == ["sts.windows.net", "login.windows.net"])
     }
   }
 

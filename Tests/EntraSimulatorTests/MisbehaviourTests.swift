@@ -6,6 +6,16 @@ import Testing
 struct MisbehaviourTests {
   static let discovery = Scene.login + "/v2.0/.well-known/openid-configuration"
 
+  @Test("every answer says when it was made, by the service's clock")
+  func date() throws {
+    let scene = try Scene.secretScene(script: [.first(1, .token, .status(503))])
+    let answers = [scene.secret(), scene.secret(), scene.get("https://nowhere.example/")]
+    #expect(answers.map(\.status) == [503, 200, 404])
+    #expect(
+      answers.map { $0.header("Date") }
+        == Array(repeating: "Wed, 18 Nov 2026 11:06:40 GMT", count: 3))
+  }
+
   @Test("steps are used up in order, and then answers are right")
   func sequence() throws {
     let scene = try Scene.secretScene(script: [
@@ -101,6 +111,33 @@ struct MisbehaviourTests {
       #expect(lie?.first?["kid"] == truth?.first?["kid"])
       #expect(lie?.first?["n"] != truth?.first?["n"])
     }
+  }
+
+  @Test("a key is for encryption, of a curve, or has no set, as scripted")
+  func oddKeys() throws {
+    let scene = try Scene.secretScene(script: [
+      .first(1, .keys, .keySet(.forEncryption)), .first(1, .keys, .keySet(.ellipticCurve)),
+      .first(1, .keys, .keySet(.withoutKeys)),
+    ])
+    let answers = (0..<4).map { _ in scene.get(Scene.login + "/discovery/v2.0/keys").json }
+    let keys = answers.map { $0?["keys"]?.elements?.first }
+    #expect(keys[0]?["use"]?.text == "enc" && keys[0]?["n"] == keys[3]?["n"])
+    #expect(keys[1]?["kty"]?.text == "EC" && keys[1]?["kid"] == keys[3]?["kid"])
+    #expect(answers[2]?["keys"] == nil && answers[2]?["values"] != nil)
+  }
+
+  @Test("a body is sent as it is written")
+  func written() throws {
+    let scene = try Scene.secretScene(script: [
+      .first(1, .discovery, .body([0xFF, 0x00], status: 203, headers: [("X-Odd", "yes")])),
+      .first(1, .discovery, .wire("SSH", ending: .hang)),
+      .first(1, .discovery, .throttled(.text("-5"))),
+    ])
+    let answers = (0..<3).map { _ in scene.get(Self.discovery) }
+    #expect(answers[0].bytes == [0xFF, 0x00] && answers[0].status == 203)
+    #expect(answers[0].header("x-odd") == "yes")
+    #expect(answers[1].bytes == Array("SSH".utf8) && answers[1].ending == .hang)
+    #expect(answers[2].header("Retry-After") == "-5" && answers[2].status == 429)
   }
 
   @Test("an error repeats the form in every spelling", arguments: Misbehaviour.EchoForm.allCases)

@@ -90,6 +90,18 @@ struct TokenTests {
     #expect(try !Self.verifies(scene, token))
   }
 
+  @Test(
+    "a token is unsigned or signed with what everybody has, as scripted",
+    arguments: [(Misbehaviour.TokenFault.unsigned, "none"), (.signedByPublicKey, "HS256")])
+  func worthless(fault: Misbehaviour.TokenFault, algorithm: String) throws {
+    let scene = try Self.scene(fault)
+    let token = try #require(scene.secret(scope: Self.api + "/.default").accessToken)
+    let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let header = try #require(base64URL(parts[0]).map { String(decoding: $0, as: UTF8.self) })
+    #expect(header.contains("\"alg\":\"\(algorithm)\""))
+    #expect(parts.count == 3 && parts[2].isEmpty == (fault == .unsigned))
+  }
+
   @Test("a rotated key appears with the second reading of the set")
   func rotation() throws {
     let scene = try Scene(.secret("billing", clientID: Scene.client, "right")) {

@@ -35,11 +35,14 @@ import Testing
         interruption: Interruption())
       let lock = try RunLock(database: database)
       store = try AuditStore(path: database)
+      let plan = AuditPlan(authorities: urls, kind: nil, tenantID: nil, trustedHosts: [])
+      let inventory = try InventoryLoader(now: time.now).load(
+        bytes: Array(Contoso.inventory().utf8), path: "inventory.yaml")
       recording = RunRecording(
         try store.begin(run, holding: lock), total: urls.count,
+        suppressions: SuppressionTally(.empty, inventory: inventory, plan: plan),
         progress: ProgressDisplay("never", surroundings),
         logger: AuditLog.logger(level: "error", format: "text"))
-      let plan = AuditPlan(authorities: urls, kind: nil, tenantID: nil, trustedHosts: [])
       let reader = SecretReader(environment: [:], commands: .never(reason: "test"))
       judge = Judge(
         survey: await SourceSurvey(

@@ -11,18 +11,20 @@ package enum ReportError: Error, Sendable {
 
   /// The folder for the reports cannot be made.
   case folder(path: String, code: Int32)
-  /// The folder is there, and nothing can be made in it.
-  case unwritable(path: String, code: Int32)
+  /// Nothing can be made in the folder.
+  case unwritable(path: String, code: Int32, for: ReportDestination = .reports)
+  /// What stands in the file's place is not to be replaced: a folder, a link, a device, a pipe.
+  case noFile(path: String)
   /// The system refused; `code` is its errno.
-  case file(path: String, step: Step, code: Int32)
+  case file(path: String, step: Step, code: Int32, for: ReportDestination = .reports)
   /// The stored run could not be read while this file was being written.
   case run(path: String, underlying: any Error)
 
   /// The file or folder that it is about.
   package var path: String {
     switch self {
-    case .folder(let path, _), .unwritable(let path, _), .file(let path, _, _),
-      .run(let path, _):
+    case .folder(let path, _), .unwritable(let path, _, _), .noFile(let path),
+      .file(let path, _, _, _), .run(let path, _):
       path
     }
   }
@@ -32,9 +34,11 @@ package enum ReportError: Error, Sendable {
     switch self {
     case .folder(let path, let code):
       "cannot make the folder '\(PrintableText.clean(path))': \(Self.words(code))"
-    case .unwritable(let path, let code):
+    case .unwritable(let path, let code, _):
       "cannot write into the folder '\(PrintableText.clean(path))': \(Self.words(code))"
-    case .file(let path, let step, let code):
+    case .noFile(let path):
+      "cannot write '\(PrintableText.clean(path))': what is there is no plain file"
+    case .file(let path, let step, let code, _):
       "cannot \(step.rawValue) '\(PrintableText.clean(path))': \(Self.words(code))"
     case .run(let path, let underlying):
       "cannot read the run for '\(PrintableText.clean(path))': "
@@ -46,20 +50,24 @@ package enum ReportError: Error, Sendable {
   package var hint: String {
     switch self {
     case .run: "check the database with: sqlite3 FILE 'PRAGMA integrity_check'"
-    case .folder(_, let code), .unwritable(_, let code): Self.cure(code)
-    case .file(_, _, let code):
-      Self.cure(code) + "; the run is kept, and 'credaudit report' writes its reports again"
+    case .noFile: ReportDestination.metrics.otherPlace
+    case .folder(_, let code): Self.cure(code, .reports)
+    case .unwritable(_, let code, let destination): Self.cure(code, destination)
+    case .file(_, _, let code, let destination):
+      "\(Self.cure(code, destination)); the run is kept, and \(destination.secondChance)"
     }
   }
 
-  private static func cure(_ code: Int32) -> String {
+  private static func cure(_ code: Int32, _ destination: ReportDestination) -> String {
     switch code {
     case ENOSPC, EDQUOT: "make room on that file system"
-    case EACCES, EPERM: "let this user write there, or name another folder with --reports"
-    case EROFS: "that file system is read-only; name another folder with --reports"
-    case ENOTDIR, EEXIST: "a part of that path is a file; name another folder with --reports"
-    case EISDIR: "a folder has the report's name; move it away, or name another with --reports"
-    default: "name another folder with --reports"
+    case EACCES, EPERM: "let this user write there, or \(destination.otherPlace)"
+    case EROFS: "that file system is read-only; \(destination.otherPlace)"
+    case ENOENT: "make that folder, or \(destination.otherPlace)"
+    case ENOTDIR, EEXIST: "a part of that path is a file; \(destination.otherPlace)"
+    case EISDIR:
+      "a folder has the \(destination.file)'s name; move it away, or \(destination.otherPlace)"
+    default: destination.otherPlace
     }
   }
 

@@ -6,6 +6,8 @@ struct WholeFile {
   let path: String
   /// Set whatever the umask says.
   let mode: mode_t
+  /// By which option whoever reads of a failure can name another place.
+  var destination = ReportDestination.reports
 
   /// Writes what the body sends.
   ///
@@ -20,6 +22,15 @@ struct WholeFile {
       throw error
     }
     flushFolder()
+  }
+
+  /// Writes a page beside the place and takes it away again.
+  ///
+  /// - Throws: ``ReportError``; what is at the place is not touched.
+  func rehearse() throws(ReportError) {
+    let (descriptor, temporary) = try create()
+    defer { unlink(temporary) }
+    try fill(descriptor) { sink in try sink([UInt8](repeating: 0, count: 4_096)) }
   }
 
   private func fill(
@@ -67,7 +78,7 @@ struct WholeFile {
   }
 
   /// The path up to its last slash: the rename stays within one folder, so within one file system.
-  private var folder: String {
+  var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -77,6 +88,6 @@ struct WholeFile {
   }
 
   private func failure(_ step: ReportError.Step) -> ReportError {
-    .file(path: path, step: step, code: errno)
+    .file(path: path, step: step, code: errno, for: destination)
   }
 }

@@ -3,11 +3,8 @@ import Crypto
 import Foundation
 
 /// `report.html`: one file that opens offline and fetches nothing. The run is read first for
-/// what stands before the tables, then for their rows, which are sent on one by one.
+/// what stands before the rows, then for the rows, which are sent on one by one.
 struct HTMLReport {
-  /// With more rows than this a browser takes its time: what is in order is then only counted.
-  static let rowLimit = 10_000
-
   private let run: any RunReader
   private let stream: ByteStream
   private let templates: PageTemplates
@@ -19,18 +16,19 @@ struct HTMLReport {
   }
 
   func write() throws {
-    let overview = PageOverview(
-      run: run.run, notices: try run.notices(), summary: try run.summary(),
-      digest: try RunDigest(of: run))
+    let summary = try run.summary()
+    let digest = try RunDigest(of: run, summary: summary)
+    let head = HeadSection(run: run.run, summary: summary).values
     try writeDocumentHead()
-    try send(.head, overview.head)
-    try send(.banners, overview.banners)
-    try send(.totals, overview.totals)
-    try send(.changes, overview.changes)
-    try send(.timeline, overview.timeline)
-    try writeAuthorities(overview)
-    try writeCredentials(overview)
-    try send(.foot, overview.head)
+    try send(.head, head)
+    try writeOverview(digest, summary)
+    try writeSubjects(digest, summary)
+    try send(
+      .about,
+      AboutSection(
+        run: run.run, previous: try run.previousRun(), lastCompleteEnd: try run.lastCompleteEnd()
+      ).values)
+    try send(.foot, head)
     try stream.write("<script>\(PageScript.text)</script>\n</body>\n</html>\n")
   }
 
@@ -46,7 +44,6 @@ struct HTMLReport {
     values.set("day", Wording.day(run.run.startedAt))
     try send(.document, values)
     try stream.write("<style>\(Stylesheet.text)</style>\n</head>\n<body>\n")
-    try stream.write("<a class=\"skip\" href=\"#credentials\">Skip to the credentials</a>\n")
   }
 
   /// As Content Security Policy Level 3, section 2.3.1, writes a hash.
@@ -54,53 +51,79 @@ struct HTMLReport {
     "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
   }
 
-  private func writeAuthorities(_ overview: PageOverview) throws {
-    var values = TemplateValues()
-    values.set("amount", Wording.number(overview.summary.authorities.total))
-    try send(.authoritiesHead, values)
-    // They come by tenant; a reading for each verdict puts the worst first without keeping any.
-    for verdict in Verdict.allCases.sorted(by: { $0.severity > $1.severity }) {
-      try run.forEachAuthority { authority in
-        guard authority.verdict == verdict else { return }
-        try send(.authority, SubjectRow.values(of: authority))
-      }
-    }
-    try send(.tableFoot, Self.foot(omitted: 0))
+  private func writeOverview(_ digest: RunDigest, _ summary: RunSummary) throws {
+    let notices = try run.notices()
+    try send(.banners, BannerSection(run: run.run, summary: summary).values)
+    try send(.totals, TotalsSection(summary: summary).values)
+    try send(.notices, NoticeSection(notices).values)
+    try send(
+      .changes,
+      ChangeSection(
+        digest: digest.changes, previous: try run.previousRun(), notices: notices
+      ).values)
+    let trend = TrendDrawing(try run.trend(limit: TrendDrawing.runsShown))
+    if trend.isWorthDrawing { try send(.trend, TrendSection(drawing: trend).values) }
+    try stream.write("</div>\n")
+    try send(.timeline, TimelineSection(timeline: digest.timeline).values)
+    try send(.tallies, TallySection(digest: digest).values)
   }
 
-  private func writeCredentials(_ overview: PageOverview) throws {
-    let total = overview.summary.credentials.total
-    var values = TemplateValues()
-    values.set("amount", Wording.number(total))
-    values.set("shown", Wording.count(total, "credential", "credentials"))
-    try send(.credentialsHead, values)
-    var sent = 0
-    var omitted = 0
+  private func writeSubjects(_ digest: RunDigest, _ summary: RunSummary) throws {
+    try send(.controls, ControlsSection(digest: digest, summary: summary).values)
+    let row = SubjectRow(start: run.run.startedAt)
+    var budget = RowBudget(for: summary)
+    var authorities = Verdict.allCases.sorted { $0.severity > $1.severity }[...]
+    // Authorities come by tenant; a reading for each verdict puts them before the credentials of
+    // that verdict without keeping any.
+    func writeAuthorities(downTo verdict: Verdict) throws {
+      while let next = authorities.first, next.severity >= verdict.severity {
+        authorities.removeFirst()
+        guard summary.authorities.mayHave(next) else { continue }
+        try run.forEachAuthority { authority in
+          guard authority.verdict == next, budget.admits(authority) else { return }
+          try send(.subject, row.values(of: authority))
+        }
+      }
+    }
     try run.forEachCredential { credential in
-      // Worst first: what comes after the limit is in order, or so bad a run that all is shown.
-      let isInOrder = credential.verdict.severity <= Verdict.pass.severity
-      guard sent < Self.rowLimit || !isInOrder else {
-        omitted += 1
-        return
-      }
-      sent += 1
-      try send(.credential, SubjectRow.values(of: credential))
+      try writeAuthorities(downTo: credential.verdict)
+      guard budget.admits(credential) else { return }
+      try send(.subject, row.values(of: credential))
     }
-    try send(.tableFoot, Self.foot(omitted: omitted))
+    try writeAuthorities(downTo: .skipped)
+    try send(.subjectsFoot, Self.foot(budget))
   }
 
-  private static func foot(omitted: Int) -> TemplateValues {
+  private static func foot(_ budget: RowBudget) -> TemplateValues {
+    let words = [
+      (budget.omittedCredentials, "credential", "credentials"),
+      (budget.omittedAuthorities, "authority", "authorities"),
+    ].filter { $0.0 > 0 }.map { Wording.count($0.0, $0.1, $0.2) }
     var values = TemplateValues()
-    let words = Wording.count(omitted, "credential", "credentials")
     values.set(
       "omitted",
-      omitted > 0
-        ? "\(words) more that are in order have no row here: report.json and findings.csv have them."
-        : nil)
+      words.isEmpty
+        ? nil
+        : "\(words.joined(separator: " and ")) more that are in order have no row here: "
+          + "report.json and findings.csv have them. All that is not in order has one.")
     return values
   }
 
   private func send(_ name: PageTemplates.Name, _ values: TemplateValues) throws {
     try stream.write(templates.render(name, values))
+  }
+}
+
+extension RunSummary.Counts {
+  /// Whether a subject of this verdict may be among those counted. Suppressed ones are counted
+  /// apart and may be of any bad verdict.
+  fileprivate func mayHave(_ verdict: Verdict) -> Bool {
+    switch verdict {
+    case .critical: critical + suppressed > 0
+    case .unknown: unknown + suppressed > 0
+    case .warning: warning + suppressed > 0
+    case .pass: pass > 0
+    case .skipped: skipped > 0
+    }
   }
 }

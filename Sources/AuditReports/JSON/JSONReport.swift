@@ -17,11 +17,7 @@ struct JSONReport {
       try writeRun()
       try write("auditor", run.run.auditor)
       try writeNotices()
-      let summary = try run.summary()
-      try json.object("summary") {
-        try write("authorities", summary.authorities)
-        try write("credentials", summary.credentials)
-      }
+      try json.write(try run.summary())
       try json.array("authorities") { try run.forEachAuthority(write) }
       try json.array("credentials") { try run.forEachCredential(write) }
     }
@@ -61,18 +57,6 @@ struct JSONReport {
           try json.text("message", notice.message)
         }
       }
-    }
-  }
-
-  private func write(_ name: String, _ counts: RunSummary.Counts) throws {
-    try json.object(name) {
-      try json.number("total", counts.total)
-      try json.number("pass", counts.pass)
-      try json.number("warning", counts.warning)
-      try json.number("critical", counts.critical)
-      try json.number("unknown", counts.unknown)
-      try json.number("skipped", counts.skipped)
-      try json.number("suppressed", counts.suppressed)
     }
   }
 

@@ -23,6 +23,11 @@ final class JSONWriter {
     try literal(name, value.map(JSONText.quoted))
   }
 
+  /// A key that is left out where there is no value.
+  func present(_ name: String, _ value: String?) throws {
+    if let value { try text(name, value) }
+  }
+
   func number(_ name: String?, _ value: Int?) throws {
     try literal(name, value.map(String.init))
   }

@@ -1,9 +1,9 @@
 package import CredentialAudit
 
 /// What the person at the prompt reads, and cron's mail: worst first, what is wrong, why, what to
-/// do, whose it is; passes are only counted.
+/// do, whose it is and since when; passes are only counted.
 package struct TerminalSummary: Sendable {
-  private static let findingsPerSubject = 3
+  private static let notices = 12
   private let style: Style
   private let columns: Int
   private let limit: Int
@@ -27,10 +27,25 @@ package struct TerminalSummary: Sendable {
   /// - Throws: What reading the run throws.
   package func text(of run: any RunReader, reports: [String] = []) throws -> String {
     let summary = try run.summary()
-    let troubles = try TroubleList(of: run, limit: limit)
+    var troubles = TroubleList(limit: limit)
+    var answered = AnsweredList()
+    var changes = ChangeTally()
+    try run.forEachAuthority { authority in
+      changes.count(authority.change)
+      troubles.add(Trouble(authority, findings: authority.findings.filter(\.isOpen)))
+      answered.add(authority.findings, of: "\(authority.tenant)'s authority")
+    }
+    try run.forEachCredential { credential in
+      changes.count(credential.change)
+      troubles.add(Trouble(credential, findings: credential.findings.filter(\.isOpen)))
+      answered.add(credential.findings, of: credential.subject)
+    }
+    let text = TroubleText(
+      style: style, columns: columns, start: run.run.startedAt, isFirstRun: changes.isFirstRun)
     var lines = head(run.run, summary)
     for (tenant, list) in troubles.byTenant {
-      lines += ["", style.bold(name(tenant))] + list.flatMap(lines(for:))
+      let name = PrintableText.clean(tenant, maximum: 160)
+      lines += ["", style.bold(name)] + list.flatMap(text.lines)
     }
     if troubles.beyond > 0 {
       let place = reports.first { $0.hasSuffix(".html") } ?? reports.first
@@ -40,7 +55,12 @@ package struct TerminalSummary: Sendable {
     if troubles.total == 0, summary.credentials.total + summary.authorities.total > 0 {
       lines += ["", style.verdict(.pass, "Nothing is wrong with what was looked at.")]
     }
-    lines += [""] + (try foot(run, summary, troubles.changes.text, reports))
+    lines.append("")
+    if troubles.total > 1 { lines += labelled("order", Priority.sentence).map(style.dim) }
+    lines += answered.lines.flatMap { labelled("answered for", $0) }
+    if let changes = changes.text { lines += labelled("changes", changes) }
+    lines += try totals(run, summary)
+    lines += reports.map { "report       \(PrintableText.clean($0))" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -48,67 +68,39 @@ package struct TerminalSummary: Sendable {
     let facts =
       "run \(PrintableText.clean(run.id)), \(Wording.minute(run.startedAt)), "
       + PrintableText.clean(run.inventoryPath)
-    var lines = TextBlock.lines(facts, first: "", columns: columns).map(style.dim)
-    for statement in RunStatement.all(of: run, summary: summary) {
-      let text = TextBlock.lines(
-        PrintableText.clean(statement.text, maximum: 400),
-        first: "\(statement.title.uppercased()): ", columns: columns)
-      lines += text.map { style.verdict(.unknown, $0) }
-    }
-    return lines
+    return TextBlock.lines(facts, first: "", columns: columns).map(style.dim)
+      + RunStatement.lines(of: run, summary: summary, style: style, columns: columns)
   }
 
-  private func lines(for trouble: Trouble) -> [String] {
-    let word = trouble.verdict.rawValue.padding(to: 8)
-    var title = "\(name(trouble.name))"
-    if let change = Wording.change(trouble.change) { title += " (\(change))" }
-    let facts = trouble.facts.map { PrintableText.clean($0, maximum: 100) }
-    if !facts.isEmpty { title += ": " + facts.joined(separator: ", ") }
-    var lines = TextBlock.lines(title, first: "  \(word)  ", columns: columns)
-    // Coloured after the breaking, so that no colour's letters are counted as width.
-    lines[0] = "  \(style.verdict(trouble.verdict, word))  " + lines[0].dropFirst(12)
-    for finding in trouble.findings.prefix(Self.findingsPerSubject) {
-      lines += block("", "\(finding.summary) [\(finding.code)]").map(style.bold)
-      if let cause = finding.cause { lines += block("why  ", cause) }
-      if let fix = finding.fix { lines += block("fix  ", fix) }
-    }
-    let rest = trouble.findings.count - Self.findingsPerSubject
-    if rest > 0 { lines += block("", "and \(Wording.count(rest, "finding", "findings")) more") }
-    return lines
-  }
-
-  private func block(_ label: String, _ text: String) -> [String] {
-    TextBlock.lines(
-      PrintableText.clean(text, maximum: 400), first: "            " + label, columns: columns)
-  }
-
-  private func foot(
-    _ run: any RunReader, _ summary: RunSummary, _ changes: String?, _ reports: [String]
-  ) throws -> [String] {
+  private func totals(_ run: any RunReader, _ summary: RunSummary) throws -> [String] {
     var lines: [String] = []
-    if let changes { lines += TextBlock.lines(changes, first: "changes      ", columns: columns) }
     for (word, counts) in [
       ("authorities", summary.authorities), ("credentials", summary.credentials),
     ] {
-      let text = "\(Wording.number(counts.total)): \(Wording.counts(counts))"
-      lines += TextBlock.lines(text, first: "\(word)  ", columns: columns)
+      lines += labelled(word, "\(Wording.number(counts.total)): \(Wording.counts(counts))")
     }
-    for notice in try run.notices().prefix(limit) {
-      lines += TextBlock.lines(
-        PrintableText.clean(notice.message, maximum: 400), first: "notice       ", columns: columns)
-    }
-    lines += reports.map { "report       \(PrintableText.clean($0))" }
+    let notices = try run.notices()
+    lines += notices.prefix(Self.notices).flatMap { labelled("notice", $0.message) }
+    let rest = notices.count - Self.notices
+    if rest > 0 { lines += labelled("", "and \(Wording.count(rest, "notice", "notices")) more") }
     return lines
   }
 
-  private func name(_ text: String) -> String {
-    PrintableText.clean(text, maximum: 160)
+  private func labelled(_ label: String, _ text: String) -> [String] {
+    TextBlock.lines(
+      PrintableText.clean(text, maximum: 400), first: label.padding(to: 13), columns: columns)
   }
 }
 
-extension String {
-  /// At least so many characters wide.
-  fileprivate func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: Swift.max(0, width - count))
+extension RunStatement {
+  /// What was not looked at, in the terminal's lines.
+  static func lines(
+    of run: AuditRun, summary: RunSummary, style: Style, columns: Int
+  ) -> [String] {
+    all(of: run, summary: summary).flatMap { statement in
+      TextBlock.lines(
+        PrintableText.clean(statement.text, maximum: 400),
+        first: "\(statement.title.uppercased()): ", columns: columns)
+    }.map { style.verdict(.unknown, $0) }
   }
 }

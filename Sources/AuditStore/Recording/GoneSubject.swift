@@ -36,26 +36,24 @@ struct GoneSubject {
     let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID, run.inventoryPath])
     var missing: [GoneSubject] = []
     while let row = try rows.next() {
-      let subject = try GoneSubject(row)
-      if !inventory.contains(subject.name) { missing.append(subject) }
+      // Most are there still: of them no more is read than their names.
+      let name = try name(row)
+      if !inventory.contains(name) { missing.append(try GoneSubject(name, row)) }
     }
     return missing.within(run.scope)
   }
 
-  private init(_ row: Row) throws {
+  private static func name(_ row: Row) throws -> SubjectName {
     let tenant: String = try row.decode(forColumn: "tenant")
-    if let application: String = try row.decode(forColumn: "application") {
-      name = .credential(
-        tenant: tenant, application: application,
-        credential: try row.decode(forColumn: "credential"))
-      likeness = Likeness(
-        tenant: tenant, clientID: try row.decode(forColumn: "client_id"),
-        kind: try row.decode(forColumn: "kind"), source: try row.decode(forColumn: "known_source"),
-        thumbprint: try row.decode(forColumn: "known_thumbprint"))
-    } else {
-      name = .authority(tenant: tenant)
-      likeness = nil
+    guard let application: String = try row.decode(forColumn: "application") else {
+      return .authority(tenant: tenant)
     }
+    return .credential(
+      tenant: tenant, application: application, credential: try row.decode(forColumn: "credential"))
+  }
+
+  private init(_ name: SubjectName, _ row: Row) throws {
+    self.name = name
     id = try row.decode(forColumn: "id")
     verdict = try StoredText.word(try row.decode(forColumn: "verdict"))
     code = try row.decode(forColumn: "code")
@@ -64,13 +62,20 @@ struct GoneSubject {
       authority: try row.decode(forColumn: "a_id"), credential: try row.decode(forColumn: "c_id"))
     owner = try row.decode(forColumn: "owner")
     tags = try StoredText.list(try row.decode(forColumn: "tags"))
+    guard case .credential = name else {
+      likeness = nil
+      return
+    }
+    likeness = Likeness(
+      tenant: name.tenant, clientID: try row.decode(forColumn: "client_id"),
+      kind: try row.decode(forColumn: "kind"), source: try row.decode(forColumn: "known_source"),
+      thumbprint: try row.decode(forColumn: "known_thumbprint"))
   }
 }
 
 extension [GoneSubject] {
   /// Those that the run would have looked at, were they still there, by what was last known of them.
-  /// A shard needs no rule of its own here: it is told the names of the whole inventory, and its
-  /// database has standings of what it looked at.
+  /// Of a tenant of another shard, only that shard says that it is gone.
   fileprivate func within(_ scope: RunScope) -> [GoneSubject] {
     let asked = ScopeFilter(scope)
     let isAsked = { (subject: GoneSubject) in

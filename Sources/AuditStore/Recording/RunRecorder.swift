@@ -31,9 +31,12 @@ package struct RunRecorder: Sendable {
     }
   }
 
-  /// Adds something that the reader of the run should know. Notices keep their order.
-  package func notice(_ notice: RunNotice) throws(StoreError) {
-    try write { db in try RunRow.add(notice, to: rowID, db) }
+  /// Adds what the reader of the run should know. Notices keep their order.
+  package func note(_ notices: [RunNotice]) throws(StoreError) {
+    guard !notices.isEmpty else { return }
+    try write { db in
+      for notice in notices { try RunRow.add(notice, to: rowID, db) }
+    }
   }
 
   /// Says what is gone: each subject that live runs over this inventory looked at, that this run's
@@ -46,6 +49,14 @@ package struct RunRecorder: Sendable {
     try write { db in
       let missing = try GoneSubject.all(missingFrom: inventory, of: run, rowID: rowID, db)
       try GoneWriter(db: db, run: run, rowID: rowID).write(missing)
+    }
+  }
+
+  /// Says what the auditor itself looks like, as far as it is known by now.
+  package func update(auditor: Evidence) throws(StoreError) {
+    try write { db in
+      try db.run(
+        "UPDATE run SET auditor = ? WHERE id = ?", [try StoredText.encode(auditor), rowID])
     }
   }
 

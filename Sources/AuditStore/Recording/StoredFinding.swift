@@ -23,12 +23,14 @@ struct StoredFinding {
   let evidence: String
   let since: Int64?
   let unknownSince: Int64?
+  /// Whether somebody answered for it.
+  let isAnswered: Bool
 
   static func of(subject: Int64, run: Int64, _ db: Database) throws -> [StoredFinding] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT f.diagnosis_id, f.detail_id, f.since, f.unknown_since, g.check_id, g.verdict, g.code,
-          g.class, g.cause, g.fix, g.retryable, d.summary, d.evidence
+          g.class, g.cause, g.fix, g.retryable, d.summary, d.evidence, f.suppression_id IS NOT NULL
         FROM finding f
         JOIN diagnosis g ON g.id = f.diagnosis_id
         JOIN detail d ON d.id = f.detail_id
@@ -46,7 +48,8 @@ struct StoredFinding {
             cause: try row.decode(atIndex: 8), fix: try row.decode(atIndex: 9),
             retryable: try row.decode(atIndex: 10)),
           summary: try row.decode(atIndex: 11), evidence: try row.decode(atIndex: 12),
-          since: try row.decode(atIndex: 2), unknownSince: try row.decode(atIndex: 3)))
+          since: try row.decode(atIndex: 2), unknownSince: try row.decode(atIndex: 3),
+          isAnswered: try row.decode(atIndex: 13)))
     }
     return findings
   }
@@ -63,7 +66,8 @@ struct StoredFinding {
       evidence: try texts.evidence(of: evidence))
     return EarlierFinding(
       finding, since: since,
-      unknownSince: unknownSince.map(StoredText.date) ?? (verdict == .unknown ? since : nil))
+      unknownSince: unknownSince.map(StoredText.date) ?? (verdict == .unknown ? since : nil),
+      isAnswered: isAnswered)
   }
 }
 

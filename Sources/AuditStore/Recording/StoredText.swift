@@ -13,7 +13,7 @@ enum StoredText {
     try json(
       Scope(
         tenants: scope.tenants, applications: scope.applications, owners: scope.owners,
-        tags: scope.tags, shard: scope.shard))
+        tags: scope.tags, shard: scope.shard, shardGroup: scope.shardGroup))
   }
 
   /// Milliseconds since 1970, within the years that RFC 3339 can write: a date beyond would
@@ -41,7 +41,8 @@ enum StoredText {
     let scope: Scope = try value(text)
     return RunScope(
       tenants: scope.tenants ?? [], applications: scope.applications ?? [],
-      owners: scope.owners ?? [], tags: scope.tags ?? [], shard: scope.shard)
+      owners: scope.owners ?? [], tags: scope.tags ?? [], shard: scope.shard,
+      shardGroup: scope.shardGroup)
   }
 
   static func date(_ milliseconds: Int64) -> Date {
@@ -69,6 +70,12 @@ enum StoredText {
     let owners: [String]?
     let tags: [String]?
     let shard: String?
+    let shardGroup: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case tenants, applications, owners, tags, shard
+      case shardGroup = "shard_group"
+    }
   }
 
   private static func json(_ value: some Encodable) throws -> String {

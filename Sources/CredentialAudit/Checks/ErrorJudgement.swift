@@ -25,7 +25,8 @@ struct ErrorJudgement {
   ///   - asked: What was asked for.
   ///   - isCloudHost: Whether the host is a known cloud's, between which and us a portal or proxy
   ///     may sit, rather than one that the inventory declares.
-  init(_ error: IdentityError, asked: Asked, isCloudHost: Bool) {
+  ///   - blame: Cause and fix where the clocks tell more of a refusal than its code.
+  init(_ error: IdentityError, asked: Asked, isCloudHost: Bool, blame: ClockBlame? = nil) {
     switch error {
     case .transport(let failure) where asked == .platform: self.init(platform: failure)
     case .transport(let failure): self.init(failure)
@@ -37,7 +38,7 @@ struct ErrorJudgement {
         verdict: .unknown, code: "portal-in-between",
         summary: "\(refusal.host) answered HTTP \(refusal.status) as no cloud does",
         retryable: true, evidence: Self.evidence(of: refusal))
-    case .refused(let refusal): self.init(refusal)
+    case .refused(let refusal): self.init(refusal, blame: blame)
     case .unexpected(let response) where asked == .platform: self.init(platform: response)
     case .unexpected(let response):
       self.init(response, asked: asked, isCloudHost: isCloudHost)
@@ -98,7 +99,7 @@ struct ErrorJudgement {
     return isWord ? error : "refused-without-reason"
   }
 
-  private init(_ refusal: ServiceRefusal) {
+  private init(_ refusal: ServiceRefusal, blame: ClockBlame?) {
     let evidence = Self.evidence(of: refusal)
     if refusal.isTransient {
       let code = refusal.status == 429 ? "throttled" : "service-fault"
@@ -115,8 +116,9 @@ struct ErrorJudgement {
       self.init(
         verdict: .critical, code: refusal.code ?? "AADSTS\(entry.code)",
         class: entry.category.rawValue,
-        summary: "the service refused: \(entry.name ?? refusal.error)", cause: entry.cause,
-        fix: entry.fix, retryable: entry.isRetryable, evidence: evidence)
+        summary: "the service refused: \(entry.name ?? refusal.error)",
+        cause: blame?.cause ?? entry.cause, fix: blame?.fix ?? entry.fix,
+        retryable: entry.isRetryable, evidence: evidence)
       return
     }
     let meaning = OAuthErrorMeaning.meaning(of: refusal.error)

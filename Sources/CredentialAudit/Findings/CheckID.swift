@@ -12,4 +12,13 @@ package enum CheckID: String, Sendable, Hashable, CaseIterable, Codable {
   case credentialExpiry = "credential.expiry"
   case credentialAcquisition = "credential.acquisition"
   case credentialToken = "credential.token"
+
+  /// Whether anybody may answer for what it finds. Nobody can for an issuer or an endpoint that is
+  /// not the authority's: secrets would go to a stranger.
+  package var isSuppressible: Bool {
+    switch self {
+    case .authorityIssuer, .authorityEndpoints: false
+    default: true
+    }
+  }
 }

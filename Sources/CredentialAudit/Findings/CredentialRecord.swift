@@ -30,7 +30,7 @@ package struct CredentialRecord: Sendable, Hashable {
   package let daysLeft: Int?
   /// What its token may do, as the token says; nil where there was none to read.
   package let roles: [String]?
-  /// Whether it has a tag that the inventory calls production.
+  /// Whether it has a tag of the inventory's `production_tags`.
   package let isProduction: Bool
   /// Upper-case hex.
   package let thumbprintSHA1: String?

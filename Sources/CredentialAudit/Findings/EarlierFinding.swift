@@ -12,13 +12,17 @@ package struct EarlierFinding: Sendable, Hashable {
   let answer: Answer
   let since: Date
   let unknownSince: Date?
+  /// Whether somebody answered for it.
+  let isAnswered: Bool
 
   /// - Parameters:
   ///   - finding: What was found; of its evidence only the stable part matters.
   ///   - since: When this answer began, as far as is known.
   ///   - unknownSince: When this could first not be looked at, where it could not.
-  package init(_ finding: Finding, since: Date, unknownSince: Date?) {
+  ///   - isAnswered: Whether somebody answered for it.
+  package init(_ finding: Finding, since: Date, unknownSince: Date?, isAnswered: Bool) {
     answer = Answer(finding)
+    self.isAnswered = isAnswered
     self.since = since
     self.unknownSince = unknownSince
   }

@@ -30,8 +30,10 @@ package struct FindingComparison {
     return aged.map { aged in
       var finding = aged.finding
       let same = left[EarlierFinding.Answer(finding)]?.popFirst()
+      // What somebody answered for until yesterday is for nobody's eyes until it is new again.
+      let isOpened = same?.isAnswered == true && finding.suppressed == nil
       finding.past = FindingPast(
-        since: min(same?.since ?? start, start), isNew: same == nil,
+        since: min(same?.since ?? start, start), isNew: same == nil || isOpened,
         unknownSince: aged.unknownSince)
       return finding
     }.worstFirst()

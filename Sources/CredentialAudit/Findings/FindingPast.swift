@@ -4,7 +4,8 @@ package import Foundation
 package struct FindingPast: Sendable, Hashable {
   /// The start of the first run of the unbroken series in which this question had this answer.
   package let since: Date
-  /// Whether the last run that could be compared did not have it.
+  /// Whether the last run that could be compared did not have it, or somebody still answered for it
+  /// there and now nobody does.
   package let isNew: Bool
   /// The start of the first run of the unbroken series in which this could not be looked at; kept
   /// where that has become `critical`.

@@ -10,7 +10,7 @@ extension Finding {
       summary: "could not be looked at since \(since.rfc3339), for longer than "
         + "\(limit.count.of("day")): \(summary)",
       cause: cause,
-      fix: ["Somebody must look at it: a run alone could not for longer than unknown_for.", fix]
+      fix: ["Somebody must look: no run could look at it for longer than unknown_for allows.", fix]
         .compactMap(\.self).joined(separator: " "),
       evidence: evidence, retryable: retryable, suppressed: suppressed)
   }

@@ -3,8 +3,8 @@ package struct RunNotice: Sendable, Hashable, Codable {
   /// A stable kebab-case word.
   package let code: String
   package let message: String
-  /// Whose it is, for a report that shows one customer only; nil where it is the whole run's and
-  /// names nobody.
+  /// Whose it is, for a report that shows one customer only: a tenant's name, or a pattern, which is
+  /// nobody's name, where it may be about several. Nil where it is the whole run's and names nobody.
   package let tenant: String?
 
   package init(code: String, message: String, tenant: String? = nil) {

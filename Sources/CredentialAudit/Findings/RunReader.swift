@@ -12,7 +12,8 @@ package protocol RunReader {
   /// The run before it that it was compared with: the last one that was not offline; nil for the
   /// first.
   func previousRun() throws -> AuditRun?
-  /// When the last complete run ended, this one included; nil where none ever was complete.
+  /// When the last complete run over the whole inventory ended, this one included; nil where there
+  /// was none.
   func lastCompleteEnd() throws -> Date?
   /// The last complete runs over the whole inventory, this one included where it is one: the newest
   /// last.

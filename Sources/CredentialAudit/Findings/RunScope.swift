@@ -6,16 +6,19 @@ package struct RunScope: Sendable, Hashable, Codable {
   package var tags: [String]
   /// `I/N`, or nil.
   package var shard: String?
+  /// By what the parts of one run are put together again; nil where nobody named the group.
+  package var shardGroup: String?
 
   package init(
     tenants: [String] = [], applications: [String] = [], owners: [String] = [],
-    tags: [String] = [], shard: String? = nil
+    tags: [String] = [], shard: String? = nil, shardGroup: String? = nil
   ) {
     self.tenants = tenants
     self.applications = applications
     self.owners = owners
     self.tags = tags
     self.shard = shard
+    self.shardGroup = shardGroup
   }
 
   /// Whether anything was left out on purpose.

@@ -11,14 +11,9 @@ package struct UTCMoment: Sendable, Hashable {
   package let minute: Int
   package let second: Int
 
-  /// The moment's second, rounded down. What RFC 3339 has no room for (a year before 1 or after
-  /// 9999, an endless date) becomes the nearest moment that it has: dates come from certificates
-  /// and inventories, and a strange one must not end a report.
+  /// The moment's second, rounded down.
   package init(_ date: Date) {
-    let seconds = date.timeIntervalSince1970
-    let earliest = -62_135_596_800.0
-    let latest = 253_402_300_799.0
-    let whole = Int(seconds.isNaN ? 0 : min(max(seconds.rounded(.down), earliest), latest))
+    let whole = Self.seconds(of: date)
     let days = (whole - Self.remainder(whole, 86_400)) / 86_400
     let ofDay = Self.remainder(whole, 86_400)
     (hour, minute, second) = (ofDay / 3_600, ofDay / 60 % 60, ofDay % 60)
@@ -34,6 +29,16 @@ package struct UTCMoment: Sendable, Hashable {
     day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
     month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// Seconds since 1970, rounded down. What RFC 3339 has no room for (a year before 1 or after 9999,
+  /// an endless date) becomes the nearest moment that it has: dates come from certificates and
+  /// inventories, and a strange one must not end a report.
+  package static func seconds(of date: Date) -> Int {
+    let seconds = date.timeIntervalSince1970
+    let earliest = -62_135_596_800.0
+    let latest = 253_402_300_799.0
+    return Int(seconds.isNaN ? 0 : min(max(seconds.rounded(.down), earliest), latest))
   }
 
   private static func remainder(_ value: Int, _ divisor: Int) -> Int {

@@ -24,6 +24,9 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
+  /// Whether somebody has to act or to look: a warning or worse.
+  package var isTrouble: Bool { severity >= Verdict.warning.severity }
+
   /// The worst of several; `skipped` where there is none.
   package static func worst(of verdicts: some Sequence<Verdict>) -> Verdict {
     verdicts.max { $0.severity < $1.severity } ?? .skipped

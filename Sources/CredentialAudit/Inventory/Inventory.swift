@@ -11,6 +11,8 @@ package struct Inventory: Sendable {
   /// In the order of the files.
   package let tenants: [InventoryTenant]
   package let suppressions: [InventorySuppression]
+  /// By which tags a credential is known to be production's.
+  package let productionTags: ProductionTags
   /// Every file that was read, the first one first.
   package let files: [String]
   /// Every folder in which `include` looked for files, whether it found any or not.
@@ -18,8 +20,8 @@ package struct Inventory: Sendable {
 
   init(
     path: String, sha256: String, network: NetworkSettings, unknownFor: Days,
-    tenants: [InventoryTenant], suppressions: [InventorySuppression], files: [String] = [],
-    folders: [String] = []
+    tenants: [InventoryTenant], suppressions: [InventorySuppression],
+    productionTags: ProductionTags = ProductionTags(), files: [String] = [], folders: [String] = []
   ) {
     self.path = path
     self.sha256 = sha256
@@ -27,6 +29,7 @@ package struct Inventory: Sendable {
     self.unknownFor = unknownFor
     self.tenants = tenants
     self.suppressions = suppressions
+    self.productionTags = productionTags
     self.files = files
     self.folders = folders
   }

@@ -3,7 +3,9 @@ import Foundation
 
 /// One reading of an inventory: what is found so far, over all files.
 struct InventoryReading {
-  static let keys = ["version", "defaults", "network", "tenants", "suppressions", "include"]
+  static let keys = [
+    "version", "defaults", "network", "production_tags", "tenants", "suppressions", "include",
+  ]
   static let includedKeys = ["version", "tenants", "suppressions"]
 
   private let now: Date
@@ -15,6 +17,7 @@ struct InventoryReading {
   private var tenantCount = 0
   private var tenantNames = NameRegistry("a tenant")
   private var suppressions: [InventorySuppression] = []
+  private var productionTags = ProductionTags()
   private var includes: [Field] = []
   private var files: [String] = []
   private var folders: [String] = []
@@ -92,6 +95,7 @@ struct InventoryReading {
     case "version": checkVersion(field)
     case "defaults": readDefaults(field)
     case "network": network = NetworkForm.read(field)
+    case "production_tags": productionTags = ProductionTagsForm.read(field)
     case "tenants":
       for item in field.items("a list of tenants") ?? [] { readTenant(item) }
     case "suppressions":
@@ -180,6 +184,7 @@ struct InventoryReading {
       path: path,
       sha256: hash.finalize().text, network: network,
       unknownFor: defaults?.unknownFor ?? Days(3), tenants: tenants, suppressions: suppressions,
+      productionTags: productionTags,
       files: files, folders: folders)
   }
 }

@@ -3,7 +3,7 @@ import EntraIdentity
 /// What a run will look at: each authority once, each credential once, in the inventory's order.
 package struct AuditPlan: Sendable {
   package let groups: [PlannedAuthority]
-  package let settings: NetworkSettings
+  package var settings: NetworkSettings
 
   /// Plans a run over what the scope asks for.
   package init(_ inventory: Inventory, scope: RunScope = RunScope()) {

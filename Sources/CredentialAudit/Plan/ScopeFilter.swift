@@ -4,12 +4,14 @@ package struct ScopeFilter: Sendable {
   private let applications: [Glob]
   private let owners: [Glob]
   private let tags: [Glob]
+  private let shard: Shard?
 
   package init(_ scope: RunScope) {
     tenants = scope.tenants.map(Glob.init)
     applications = scope.applications.map(Glob.init)
     owners = scope.owners.map(Glob.init)
     tags = scope.tags.map(Glob.init)
+    shard = scope.shard.flatMap(Shard.init)
   }
 
   /// Whether a subject is asked for, by its names and by what is known of it beside them; the lists
@@ -21,7 +23,8 @@ package struct ScopeFilter: Sendable {
       case .authority: applications.isEmpty
       case .credential(_, let application, _): Self.fits(applications, [application])
       }
-    return Self.fits(tenants, [subject.tenant]) && fitsApplications
+    return (shard?.holds(tenant: subject.tenant) ?? true)
+      && Self.fits(tenants, [subject.tenant]) && fitsApplications
       && Self.fits(owners, [owner].compactMap(\.self)) && Self.fits(self.tags, tags)
   }
 

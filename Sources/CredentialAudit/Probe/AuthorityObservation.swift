@@ -10,15 +10,18 @@ package struct AuthorityObservation: Sendable {
   package let isOffline: Bool
   /// The scopes that this tenant's credentials ask for.
   package let scopes: [Scope]
+  /// How this machine's clock stands to the host's; nil where no answer told.
+  package let clock: ClockReading?
 
   package init(
     tenant: InventoryTenant, reading: AuthorityReading, examination: AuthorityExamination?,
-    isOffline: Bool, scopes: [Scope]
+    isOffline: Bool, scopes: [Scope], clock: ClockReading? = nil
   ) {
     self.tenant = tenant
     self.reading = reading
     self.examination = examination
     self.isOffline = isOffline
     self.scopes = scopes
+    self.clock = clock
   }
 }

@@ -6,6 +6,10 @@ struct AuthorityProbe: Sendable {
   let group: PlannedAuthority
   let survey: SourceSurvey
 
+  /// Credentials of one tenant that are tried at the same time: the rest of the window is for other
+  /// tenants, so that none sees a burst.
+  private static let triedAtOnce = 8
+
   func run(_ emit: @escaping @Sendable (AuditObservation) -> Void) async {
     let transport = GatedTransport(
       prober.transport, gate: prober.gate, tenant: group.key.authority,
@@ -20,7 +24,8 @@ struct AuthorityProbe: Sendable {
           AuthorityObservation(
             tenant: planned.tenant, reading: group.reading, examination: examination,
             isOffline: prober.isOffline,
-            scopes: planned.credentials.flatMap { $0.credential.scopes ?? [] })))
+            scopes: planned.credentials.flatMap { $0.credential.scopes ?? [] },
+            clock: group.reading.authority.flatMap { prober.watch.clock(of: $0.host) })))
     }
     let keys = KeyRefresh(resolver: resolver)
     let state = state(after: examination)
@@ -37,7 +42,7 @@ struct AuthorityProbe: Sendable {
           if !Task.isCancelled { emit(.credential(observation)) }
         }
       }
-      for _ in 0..<max(1, prober.settings.concurrency) { startNext() }
+      for _ in 0..<Self.triedAtOnce { startNext() }
       while await window.next() != nil { startNext() }
     }
   }

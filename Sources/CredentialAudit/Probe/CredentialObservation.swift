@@ -12,10 +12,13 @@ package struct CredentialObservation: Sendable {
   package let acquisitions: [AcquisitionObservation]
   /// When the run started: what every date is judged against.
   package let now: Date
+  /// How this machine's clock stands to the token endpoint's; nil where no answer told.
+  package let clock: ClockReading?
 
   package init(
     planned: PlannedCredential, source: SourceObservation, sharedWith: SharedUse,
-    authority: AuthorityState, acquisitions: [AcquisitionObservation], now: Date
+    authority: AuthorityState, acquisitions: [AcquisitionObservation], now: Date,
+    clock: ClockReading? = nil
   ) {
     self.planned = planned
     self.source = source
@@ -23,5 +26,6 @@ package struct CredentialObservation: Sendable {
     self.authority = authority
     self.acquisitions = acquisitions
     self.now = now
+    self.clock = clock
   }
 }

@@ -16,15 +16,17 @@ struct CredentialProbe: Sendable {
   func observe(at state: AuthorityState) async -> CredentialObservation {
     let source = survey.source(of: planned.subject)
     var acquisitions: [AcquisitionObservation] = []
+    var clock: ClockReading?
     if case .proven(let authority) = state, canBeTried(source, at: state.kind) {
       for scopes in ScopeGroups.of(planned.credential.scopes, at: authority.authority) {
         acquisitions.append(await acquire(scopes, source: source, at: authority))
       }
+      clock = prober.watch.clock(of: authority.tokenEndpoint.host)
     }
     return CredentialObservation(
       planned: planned, source: source.observation,
       sharedWith: survey.others(with: planned.subject), authority: state,
-      acquisitions: acquisitions, now: prober.startedAt)
+      acquisitions: acquisitions, now: prober.startedAt, clock: clock)
   }
 
   /// A key that this authority's service does not take is the source's finding; there is nothing to

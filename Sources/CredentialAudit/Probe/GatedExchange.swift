@@ -19,6 +19,9 @@ struct GatedExchange: Sendable {
       response = try await send(min(timeout, left))
     } catch {
       await gate.leave(host: host)
+      // Who does not answer asks for nothing to be spared: hundreds of tenants of a host that is
+      // down are to be found out about within the run.
+      await gate.answered(host: host)
       // An attempt that the run's end cut short says nothing of the host.
       guard error.kind == .timeout, left < timeout else { throw error }
       throw TransportError(
@@ -29,6 +32,8 @@ struct GatedExchange: Sendable {
       await gate.throttled(
         host: host, tenant: tenant,
         retryAfter: RetryAfter.parse(response.header("Retry-After"), now: gate.now))
+    } else if response.status < 500 {
+      await gate.answered(host: host)
     }
     return response
   }

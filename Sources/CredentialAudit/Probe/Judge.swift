@@ -2,12 +2,19 @@ import EntraIdentity
 import Foundation
 
 /// Turns what was seen of one subject into its record: the checks' findings, with every secret that
-/// the subject's server has seen taken out of its words.
+/// the subject's server has seen taken out of its words, and with who answers for them.
 package struct Judge: Sendable {
   package let survey: SourceSurvey
+  private let suppressions: SuppressionBook
+  private let production: ProductionTags
 
-  package init(survey: SourceSurvey) {
+  package init(
+    survey: SourceSurvey, suppressions: SuppressionBook = .empty,
+    production: ProductionTags = ProductionTags()
+  ) {
     self.survey = survey
+    self.suppressions = suppressions
+    self.production = production
   }
 
   package func judge(_ observation: AuthorityObservation) -> AuthorityRecord {
@@ -19,7 +26,9 @@ package struct Judge: Sendable {
       tenantID: observation.examination?.tenantID?.description ?? tenant.tenantID,
       tags: tenant.tags, owner: tenant.owner, location: tenant.location,
       unknownFor: tenant.unknownFor,
-      findings: CheckCatalog.judge(observation).map(scrubber.scrub))
+      findings: suppressions.applied(
+        to: CheckCatalog.judge(observation).map(scrubber.scrub),
+        of: .authority(tenant: tenant.name)))
   }
 
   package func judge(_ observation: CredentialObservation) -> CredentialRecord {
@@ -34,10 +43,13 @@ package struct Judge: Sendable {
       tags: planned.credential.tags, location: planned.credential.location,
       unknownFor: planned.credential.unknownFor,
       roles: observation.grantedRoles.map { roles in roles.map(scrubber.scrub) },
+      isProduction: production.cover(planned.credential.tags),
       expiresAt: end?.date, expiresFrom: end?.source.rawValue,
       daysLeft: end?.daysLeft(from: observation.now),
       thumbprintSHA1: observation.certificate?.thumbprintSHA1,
       thumbprintSHA256: observation.certificate?.thumbprintSHA256,
-      findings: CheckCatalog.judge(observation).map(scrubber.scrub))
+      findings: suppressions.applied(
+        to: CheckCatalog.judge(observation).map(scrubber.scrub),
+        of: planned.name))
   }
 }

@@ -1,12 +1,21 @@
 /// A number of places, taken and given back, first come, first served. A place that is given back
 /// goes straight to whoever waits longest, so that no newcomer overtakes and none is lost.
 struct PlaceQueue {
-  private let limit: Int
+  private var limit: Int
   private var taken = 0
   private var waiting: [(number: Int, continuation: CheckedContinuation<Bool, Never>)] = []
 
   init(limit: Int) {
     self.limit = max(1, limit)
+  }
+
+  /// Sets how many places there are. Fewer than are taken: as they are given back, they are gone.
+  mutating func limit(to places: Int) {
+    limit = max(1, places)
+    while taken < limit, !waiting.isEmpty {
+      taken += 1
+      waiting.removeFirst().continuation.resume(returning: true)
+    }
   }
 
   /// Takes a place, if there is one.
@@ -22,7 +31,7 @@ struct PlaceQueue {
   }
 
   mutating func giveBack() {
-    guard waiting.isEmpty else {
+    guard waiting.isEmpty || taken > limit else {
       waiting.removeFirst().continuation.resume(returning: true)
       return
     }

@@ -13,6 +13,9 @@ package struct Prober: Sendable {
   let startedAt: Date
   let isOffline: Bool
   package let gate: RequestGate
+  /// What the requests to services taught about the way and the clocks; the platform, which may be
+  /// asked without TLS, is not watched.
+  package let watch: NetworkWatch
   let platformGate: RequestGate
 
   package init(
@@ -20,7 +23,9 @@ package struct Prober: Sendable {
     reader: SecretReader, platform: HostPlatform, product: ProductIdentity, startedAt: Date,
     isOffline: Bool
   ) {
-    self.transport = transport
+    let watch = NetworkWatch()
+    self.watch = watch
+    self.transport = WatchedTransport(base: transport, watch: watch, time: time)
     self.time = time
     self.settings = settings
     self.reader = reader

@@ -5,13 +5,12 @@ package import Foundation
 /// throttled tenant or host is spared.
 ///
 /// A 429 holds back the tenant that got it. Only when several tenants of a host are throttled at
-/// about the same time is it the host that is busy, and only then does its rate go down.
+/// about the same time is it the host that is busy, and only then is all of it asked more slowly.
 package actor RequestGate {
   private struct HostState {
     var places: PlaceQueue
+    var pace: HostPace
     var nextSlot = Date.distantPast
-    var rate: Double
-    var throttledTenants: [String: Date] = [:]
   }
 
   private let settings: NetworkSettings
@@ -54,14 +53,14 @@ package actor RequestGate {
     repeat {
       try await waitWhileHeld(tenant, host: host)
       guard await takePlace(at: host) else { throw cancelled(host) }
+      do throws(TransportError) {
+        try await waitForSlot(host)
+        guard await takePlace(at: nil) else { throw cancelled(host) }
+      } catch {
+        hosts[host]?.places.giveBack()
+        throw error
+      }
     } while giveBackIfHeld(tenant, host: host)
-    do throws(TransportError) {
-      try await waitForSlot(host)
-      guard await takePlace(at: nil) else { throw cancelled(host) }
-    } catch {
-      hosts[host]?.places.giveBack()
-      throw error
-    }
     let left = deadline.timeIntervalSince(time.now)
     guard left > 0, !Task.isCancelled else {
       leave(host: host)
@@ -77,6 +76,12 @@ package actor RequestGate {
     hosts[host]?.places.giveBack()
   }
 
+  /// Notes that a request to a host is over and that the host did not ask for less.
+  package func answered(host: String) {
+    let now = time.now
+    withState(of: host) { $0.pace.answered(at: now) }
+  }
+
   /// Notes that a tenant was told to slow down.
   package func throttled(host: String, tenant: String, retryAfter: Duration?) {
     let now = time.now
@@ -84,34 +89,34 @@ package actor RequestGate {
     // tomorrow need not wait as long for its own retries.
     let pause = retryAfter ?? .seconds(5)
     heldUntil[tenant] = max(heldUntil[tenant] ?? now, now + pause / .seconds(1))
-    var state = hosts[host, default: fresh]
-    state.throttledTenants = state.throttledTenants.filter { now.timeIntervalSince($0.value) < 60 }
-    state.throttledTenants[tenant] = now
-    if state.throttledTenants.count >= 3 {
-      state.rate = max(1, state.rate / 2)
-      state.throttledTenants = [:]
-    }
-    hosts[host] = state
+    withState(of: host) { $0.pace.throttled(tenant, at: now) }
   }
 
   private var fresh: HostState {
-    HostState(places: PlaceQueue(limit: settings.perHost), rate: settings.ratePerSecond)
+    let pace = HostPace(settings)
+    return HostState(places: PlaceQueue(limit: pace.places), pace: pace)
+  }
+
+  /// Changes a host's state; what its pace then allows holds for its places at once.
+  private func withState(of host: String, _ change: (inout HostState) -> Void) {
+    change(&hosts[host, default: fresh])
+    if let places = hosts[host]?.pace.places { hosts[host]?.places.limit(to: places) }
   }
 
   private func waitWhileHeld(_ tenant: String, host: String) async throws(TransportError) {
     while let end = heldUntil[tenant] {
-      guard end > time.now else {
-        heldUntil[tenant] = nil
-        return
-      }
-      try await sleep(until: end, host: host)
+      if end > time.now { try await sleep(until: end, host: host) }
+      // Who has slept has waited, also where the clock was set back meanwhile; only what the tenant
+      // was told since then holds it any longer.
+      if heldUntil[tenant] == end { heldUntil[tenant] = nil }
     }
   }
 
-  /// A tenant that was throttled while this one waited for its place does not go on.
+  /// A tenant that was throttled while this one waited does not go on: asked last, so that no wait
+  /// comes between it and the request.
   private func giveBackIfHeld(_ tenant: String, host: String) -> Bool {
     guard let end = heldUntil[tenant], end > time.now else { return false }
-    hosts[host]?.places.giveBack()
+    leave(host: host)
     return true
   }
 
@@ -147,7 +152,7 @@ package actor RequestGate {
   private func waitForSlot(_ host: String) async throws(TransportError) {
     var state = hosts[host, default: fresh]
     let slot = max(time.now, state.nextSlot)
-    state.nextSlot = slot + 1 / state.rate
+    state.nextSlot = slot + 1 / state.pace.rate
     hosts[host] = state
     try await sleep(until: slot, host: host)
   }

@@ -28,7 +28,7 @@ package struct FileReader: Sendable {
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else { return .failure(Self.tooLarge(shown, limit)) }
     }
-    return .success(FileContents(bytes: bytes, remarks: Self.remarks(status.mode, shown)))
+    return .success(FileContents(bytes: bytes, remarks: Self.remarks(status, shown)))
   }
 
   private static func tooLarge(_ path: String, _ limit: Int) -> SourceProblem {
@@ -47,16 +47,17 @@ package struct FileReader: Sendable {
     }
   }
 
-  private static func remarks(_ mode: UInt32, _ path: String) -> [SourceRemark] {
-    let octal = FileMode.octal(mode)
+  private static func remarks(_ status: FileStatus, _ path: String) -> [SourceRemark] {
+    let octal = FileMode.octal(status.mode)
+    let access = FileAccess(mode: status.mode, owner: status.owner, user: geteuid())
     var remarks: [SourceRemark] = []
-    if mode & 0o044 != 0 {
+    if access.isReadableByOthers {
       remarks.append(
         SourceRemark(
           .fileReadableByOthers, summary: "\(path) may be read by others (mode \(octal))",
           fix: "chmod 600 the file, or give it to this job's user alone"))
     }
-    if mode & 0o022 != 0 {
+    if access.isWritableByOthers {
       remarks.append(
         SourceRemark(
           .fileWritableByOthers, summary: "\(path) may be changed by others (mode \(octal))",

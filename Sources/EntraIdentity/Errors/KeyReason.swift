@@ -62,9 +62,12 @@ enum KeyReason: Hashable, Sendable {
     case .expired(let start, let end):
       category = .credentialExpired
       let times = [start.map { "from \($0)" }, end.map { "to \($0)" }].compactMap(\.self)
-      let span = times.isEmpty ? "" : ": it was valid " + times.joined(separator: " ")
-      cause = "The certificate that is registered with the application has ended\(span)."
-      fix = "Make a new certificate, register it with the application and use it."
+      let span = times.isEmpty ? "" : ": it is valid " + times.joined(separator: " ")
+      // The service has no other words for one that is not valid yet.
+      cause =
+        "The certificate that is registered with the application has ended or not begun\(span)."
+      fix =
+        "Make a new certificate, register it with the application and use it; where it has only not begun, use the one before it."
     case .verificationFailed:
       category = .credentialInvalid
       cause =

@@ -47,6 +47,11 @@ package struct ResponseReader: Sendable {
     guard (200..<300).contains(response.status) else {
       throw unexpected(.missingFields(["error"]), response)
     }
+    // RFC 6749, section 3.2, allows each parameter once; of an issuer or a token that stands twice,
+    // the next reader may take the other one.
+    guard JSONObject(response.body)?.hasRepeatedNames != true else {
+      throw unexpected(.malformedJSON, response)
+    }
     return object
   }
 

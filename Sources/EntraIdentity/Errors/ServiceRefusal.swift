@@ -66,7 +66,7 @@ public struct ServiceRefusal: Hashable, Sendable {
 
   /// Throttling and the service's own faults pass; so does what the OAuth error calls temporary.
   public var isTransient: Bool {
-    if status == 429 || status >= 500 { return true }
+    if status == 429 || status == 408 || status >= 500 { return true }
     if let category = entry?.category { return category == .throttled || category == .serviceFault }
     return error == "temporarily_unavailable" || error == "server_error"
   }

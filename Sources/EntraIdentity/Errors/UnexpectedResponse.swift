@@ -47,6 +47,7 @@ public struct UnexpectedResponse: Hashable, Sendable {
     self.requestID = requestID
   }
 
-  /// Throttling and the server's own faults pass; all else is the same next time.
-  public var isTransient: Bool { status == 429 || status >= 500 }
+  /// Throttling, the server's own faults and a request that came too slowly for it (RFC 9110,
+  /// section 15.5.9) pass; all else is the same next time.
+  public var isTransient: Bool { status == 429 || status == 408 || status >= 500 }
 }

@@ -1,14 +1,14 @@
-import Foundation
+package import Foundation
 
 /// The three forms of a date in HTTP (RFC 9110, section 5.6.7), all in UTC.
-enum HTTPDate {
+package enum HTTPDate {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
   /// Parses `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or
   /// `Sun Nov  6 08:49:37 1994`; anything else is nil. `now` decides the century of the second.
-  static func parse(_ text: String, now: Date) -> Date? {
+  package static func parse(_ text: String, now: Date) -> Date? {
     let words = text.lowercased().split { " ,-".contains($0) }
     let (day, month, year, time): (Substring, Substring, Substring, Substring)
     switch words.count {

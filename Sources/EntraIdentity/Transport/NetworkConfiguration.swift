@@ -42,4 +42,10 @@ public struct NetworkConfiguration: Sendable {
     self.additionalRoots = additionalRoots
     self.userAgent = userAgent
   }
+
+  /// The proxy's host, where a URL is reached through one.
+  package func proxyHost(for url: EndpointURL) -> String? {
+    guard case .fixed(let host, _, _) = proxy, !noProxy.contains(url) else { return nil }
+    return host
+  }
 }

@@ -47,7 +47,7 @@ public final class NetworkTransport: HTTPTransport {
     let host = request.url.host
     let cancelled = TransportError(kind: .cancelled, host: host, detail: "given up by the caller")
     guard !Task.isCancelled else { throw cancelled }
-    let proxyHost = proxyHost(for: request.url)
+    let proxyHost = configuration.proxyHost(for: request.url)
     guard let client = clients.withLock({ $0.client(usesProxy: proxyHost != nil) }) else {
       throw TransportError(kind: .cancelled, host: host, detail: "the transport has ended")
     }
@@ -69,13 +69,6 @@ public final class NetworkTransport: HTTPTransport {
       throw TransportError(kind: .timeout, host: host, detail: "no whole response in \(limit)")
     }
     return try outcome.get()
-  }
-
-  /// The proxy's host, where the URL is reached through one.
-  private func proxyHost(for url: EndpointURL) -> String? {
-    guard case .fixed(let host, _, _) = configuration.proxy, !configuration.noProxy.contains(url)
-    else { return nil }
-    return host
   }
 
   private func exchange(

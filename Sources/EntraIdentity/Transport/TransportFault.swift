@@ -88,6 +88,7 @@ struct TransportFault {
     case ECONNRESET, EPIPE, ECONNABORTED: (.reset, "the peer ended the connection")
     case ETIMEDOUT: (.timeout, "the network gave no answer")
     case EHOSTUNREACH, ENETUNREACH: (.other, "there is no route to the host")
+    case EMFILE, ENFILE: (.other, "no more files and connections may be open here")
     default: (.other, "system error \(error.errnoCode)")
     }
   }

@@ -32,6 +32,7 @@ struct MisbehavingResponse {
         status: 200, headers: [("Content-Type", "application/json; charset=utf-8")],
         body: .bytes(
           Array(repeating: 0x5B, count: depth) + Array(repeating: 0x5D, count: depth)))
+    case .response(let response): response
     case .refusal(let code, let error, let status):
       Refusal(code, error, status, "The simulator was told to refuse this").response(exchange)
     case .oauthError(let error, let status): .json(["error": .string(error)], status: status)
@@ -51,6 +52,7 @@ struct MisbehavingResponse {
     switch when {
     case .unsaid: break
     case .seconds(let seconds): response.setHeader("Retry-After", String(seconds))
+    case .text(let text): response.setHeader("Retry-After", text)
     case .date(let date): response.setHeader("Retry-After", Moment(date).httpDate)
     }
     return response

@@ -4,13 +4,16 @@ package struct SimulatedResponse: Sendable {
     case bytes([UInt8])
     /// A body that is never held whole: one chunk, so many times.
     case repeated(chunk: [UInt8], count: Int)
+    /// What goes over the connection in the place of status, headers and body.
+    case wire([UInt8])
   }
 
   package enum Ending: Sendable, Hashable {
     case complete
     /// Promises the whole body, sends half of it and closes.
     case closeMidway
-    /// Sends nothing at all until the client goes away.
+    /// Sends nothing at all, or after what is to go over the wire nothing more, until the client
+    /// goes away.
     case hang
   }
 
@@ -56,7 +59,7 @@ package struct SimulatedResponse: Sendable {
   /// The body as bytes; of a repeated one, its first chunk.
   package var bytes: [UInt8] {
     switch body {
-    case .bytes(let bytes): bytes
+    case .bytes(let bytes), .wire(let bytes): bytes
     case .repeated(let chunk, _): chunk
     }
   }

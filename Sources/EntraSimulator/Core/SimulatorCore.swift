@@ -39,6 +39,7 @@ package final class SimulatorCore: Sendable {
     }
     if response.delay == nil { response.delay = world.latency }
     if case .entra = place.family { Self.trace(&response, exchange) }
+    response.setHeader("Date", Moment(exchange.now).httpDate)
     log.record(exchange, status: response.status)
     journal?.record(exchange, status: response.status)
     return response

@@ -25,6 +25,12 @@ struct KeySetDocument {
       var disguised = keys.foreign.jwk
       disguised["kid"] = keys.current.jwk["kid"]
       return document([disguised])
+    case .forEncryption:
+      var encrypting = keys.current.jwk
+      encrypting["use"] = "enc"
+      return document([encrypting])
+    case .ellipticCurve: return document([Self.elliptic(keyID: keys.current.keyID)])
+    case .withoutKeys: return .json(["values": [keys.current.jwk]])
     }
   }
 
@@ -49,6 +55,11 @@ struct KeySetDocument {
     }
     return .json(
       ["keys": .array(keys)], headers: [("Cache-Control", "max-age=86400, private")])
+  }
+
+  private static func elliptic(keyID: String) -> JSONValue {
+    // A key that is minted always has its public half.
+    (try? MintedKey.p256().publicJWK(keyID: keyID)) ?? [:]
   }
 
   private static let unusable: [JSONValue] = [

@@ -8,9 +8,14 @@ package struct CertificateAuthority: Sendable {
   /// The authority's own certificate.
   package let root: MintedCertificate
 
-  package init(_ commonName: String = "EntraSimulator CA for one run") throws {
+  package init(
+    _ commonName: String = "EntraSimulator CA for one run", organization: String? = nil
+  ) throws {
     let key = MintedKey.p256()
-    let name = try DistinguishedName { CommonName(commonName) }
+    let name = try DistinguishedName {
+      if let organization { OrganizationName(organization) }
+      CommonName(commonName)
+    }
     let certificate = try Certificate(
       version: .v3, serialNumber: .init(), publicKey: key.certificateKey.publicKey,
       notValidBefore: Date().addingTimeInterval(-2 * 86_400),

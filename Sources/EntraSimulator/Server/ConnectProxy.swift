@@ -11,17 +11,22 @@ final class ConnectProxy: ChannelInboundHandler {
     case head(ByteBuffer)
     case connecting(rest: ByteBuffer)
     case tunnelling
+    /// A tunnel that ends with the next bytes.
+    case ending
     /// Refused, hanging or on its way out: whatever else comes is dropped.
     case deaf
   }
 
   private let core: SimulatorCore
   private let log: ProxyLog
-  private let port: Int
+  /// Where a host's TLS listener is.
+  private let port: @Sendable (_ host: String) -> Int
   private var state = State.head(ByteBuffer())
   private static let longestHead = 16_384
+  private static let established = ByteBuffer(
+    string: "HTTP/1.1 200 Connection established\r\n\r\n")
 
-  init(_ core: SimulatorCore, _ log: ProxyLog, port: Int) {
+  init(_ core: SimulatorCore, _ log: ProxyLog, port: @escaping @Sendable (_ host: String) -> Int) {
     self.core = core
     self.log = log
     self.port = port
@@ -38,6 +43,7 @@ final class ConnectProxy: ChannelInboundHandler {
       rest.writeBuffer(&arrived)
       state = .connecting(rest: rest)
     case .tunnelling: context.fireChannelRead(data)
+    case .ending: context.close(promise: nil)
     case .deaf: break
     }
   }
@@ -69,26 +75,38 @@ final class ConnectProxy: ChannelInboundHandler {
       log.record(target, status: nil)
       state = .deaf
       context.close(promise: nil)
+    case .closeInHandshake:
+      log.record(target, status: 200)
+      state = .ending
+      context.writeAndFlush(wrapOutboundOut(Self.established), promise: nil)
+    case .answer(let text):
+      log.record(target, status: nil)
+      say(text, context)
     case .tunnel where core.index.knows(host):
       log.record(target, status: 200)
       state = .connecting(rest: ByteBuffer(bytes[end.upperBound...]))
-      connect(context)
+      connect(to: port(host), context)
     case .tunnel: refuse(502, target: target, context)
     }
   }
 
   private func refuse(_ status: Int, target: String, _ context: ChannelHandlerContext) {
     log.record(target, status: status)
-    state = .deaf
     let challenge = status == 407 ? "Proxy-Authenticate: Basic realm=\"proxy\"\r\n" : ""
-    let text =
-      "HTTP/1.1 \(status) Refused\r\n\(challenge)Content-Length: 0\r\nConnection: close\r\n\r\n"
+    say(
+      "HTTP/1.1 \(status) Refused\r\n\(challenge)Content-Length: 0\r\nConnection: close\r\n\r\n",
+      context)
+  }
+
+  /// Says this and hangs up.
+  private func say(_ text: String, _ context: ChannelHandlerContext) {
+    state = .deaf
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)))
       .whenComplete { _ in bound.value.close(promise: nil) }
   }
 
-  private func connect(_ context: ChannelHandlerContext) {
+  private func connect(to port: Int, _ context: ChannelHandlerContext) {
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     // On the client's own loop, so that both ends of the tunnel may touch each other.
     ClientBootstrap(group: context.eventLoop).connect(host: "127.0.0.1", port: port)
@@ -116,8 +134,7 @@ final class ConnectProxy: ChannelInboundHandler {
       return
     }
     state = .tunnelling
-    let answer = ByteBuffer(string: "HTTP/1.1 200 Connection established\r\n\r\n")
-    context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
+    context.writeAndFlush(wrapOutboundOut(Self.established), promise: nil)
     if rest.readableBytes > 0 {
       context.fireChannelRead(NIOAny(rest))
       context.fireChannelReadComplete()

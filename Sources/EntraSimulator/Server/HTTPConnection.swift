@@ -70,6 +70,10 @@ final class HTTPConnection: ChannelInboundHandler {
   private func write(
     _ response: SimulatedResponse, keepAlive: Bool, _ context: ChannelHandlerContext
   ) {
+    if case .wire(let bytes) = response.body {
+      write(bytes, closes: response.ending != .hang, context)
+      return
+    }
     guard response.ending != .hang else { return }
     var head = HTTPResponseHead(
       version: .http1_1, status: HTTPResponseStatus(statusCode: response.status))
@@ -94,7 +98,17 @@ final class HTTPConnection: ChannelInboundHandler {
       context.write(wrapOutboundOut(.head(head)), promise: nil)
       let buffer = context.channel.allocator.buffer(bytes: chunk)
       stream(buffer, count, keepAlive: keepAlive, context)
+    case .wire: break
     }
+  }
+
+  /// Below the encoder, which would make HTTP of it.
+  private func write(_ bytes: [UInt8], closes: Bool, _ context: ChannelHandlerContext) {
+    let encoder = try? context.pipeline.syncOperations.context(
+      handlerType: HTTPResponseEncoder.self)
+    let buffer = context.channel.allocator.buffer(bytes: bytes)
+    encoder?.writeAndFlush(NIOAny(buffer), promise: nil)
+    if closes { context.close(promise: nil) }
   }
 
   /// Writes the next chunk when the last is gone, so that a client that stops reading stops us.

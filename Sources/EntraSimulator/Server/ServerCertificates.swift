@@ -10,6 +10,8 @@ import Synchronization
 final class ServerCertificates: Sendable {
   private let authority: CertificateAuthority
   private let stranger: CertificateAuthority
+  /// A company's, whose proxy opens TLS.
+  let company: CertificateAuthority
   private let hosts: [String: SimulatedHost]
   private let key = MintedKey.p256()
   private let privateKey: NIOSSLPrivateKey
@@ -19,15 +21,17 @@ final class ServerCertificates: Sendable {
     self.authority = authority
     self.hosts = hosts
     stranger = try CertificateAuthority("An authority that nobody trusts")
+    company = try CertificateAuthority("TLS Inspection", organization: "Fabrikam Ltd")
     privateKey = try NIOSSLPrivateKey(bytes: Array(key.pkcs8PEM.utf8), format: .pem)
   }
 
-  /// The TLS configuration of the listener.
-  func configuration() throws -> TLSConfiguration {
+  /// The TLS configuration of a listener: as it should be, or for hosts that are too old.
+  func configuration(isOutdated: Bool = false) throws -> TLSConfiguration {
     var configuration = TLSConfiguration.makeServerConfiguration(
       certificateChain: [.certificate(try certificate(for: "localhost"))],
       privateKey: .privateKey(privateKey))
-    configuration.minimumTLSVersion = .tlsv12
+    configuration.minimumTLSVersion = isOutdated ? .tlsv1 : .tlsv12
+    if isOutdated { configuration.maximumTLSVersion = .tlsv11 }
     // A client that hangs answers no close_notify; the default would make every stop wait 5 s.
     configuration.shutdownTimeout = .milliseconds(200)
     configuration.applicationProtocols = ["http/1.1"]
@@ -60,6 +64,7 @@ final class ServerCertificates: Sendable {
     case .good: return try authority.server([host], key: key)
     case .wrongName: return try authority.server(["elsewhere.example"], key: key)
     case .untrusted: return try stranger.server([host], key: key)
+    case .inspected: return try company.server([host], key: key)
     case .expired:
       return try authority.server(
         [host], key: key, notBefore: now.addingTimeInterval(-9 * day),

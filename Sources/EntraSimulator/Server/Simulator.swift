@@ -19,6 +19,8 @@ package final class Simulator: Sendable {
   package let core: SimulatorCore
   /// The certificate authority of this run, in PEM.
   package let caPEM: String
+  /// The authority of the company that opens TLS where a host's certificate is `inspected`, in PEM.
+  package let companyCAPEM: String
   /// Where `https://localhost:{tlsPort}` answers.
   package let tlsPort: Int
   /// Where the proxy listens.
@@ -28,11 +30,12 @@ package final class Simulator: Sendable {
   private let proxyLog: ProxyLog
 
   private init(
-    core: SimulatorCore, caPEM: String, tlsPort: Int, proxyPort: Int,
+    core: SimulatorCore, caPEM: String, companyCAPEM: String, tlsPort: Int, proxyPort: Int,
     group: MultiThreadedEventLoopGroup, proxyLog: ProxyLog
   ) {
     self.core = core
     self.caPEM = caPEM
+    self.companyCAPEM = companyCAPEM
     self.tlsPort = tlsPort
     self.proxyPort = proxyPort
     self.group = group
@@ -50,27 +53,40 @@ package final class Simulator: Sendable {
     let core = try SimulatorCore(world, clock: clock, journal: journal)
     let authority = try CertificateAuthority()
     let certificates = try ServerCertificates(authority, hosts: world.hosts)
-    let context = try NIOSSLContext(configuration: try certificates.configuration())
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
     let log = ProxyLog()
     do {
-      let listener = try await bind(group) { channel in
-        try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
-        try channel.pipeline.syncOperations.configureHTTPServerPipeline(
-          withPipeliningAssistance: false)
-        try channel.pipeline.syncOperations.addHandler(HTTPConnection(core))
-      }
-      let tlsPort = listener.localAddress?.port ?? 0
+      let tlsPort = try await listen(group, core, certificates.configuration())
+      let outdated = Set(world.hosts.filter(\.value.isOutdated).keys)
+      let outdatedPort =
+        outdated.isEmpty
+        ? tlsPort
+        : try await listen(group, core, certificates.configuration(isOutdated: true))
       let proxy = try await bind(group) { channel in
-        try channel.pipeline.syncOperations.addHandler(ConnectProxy(core, log, port: tlsPort))
+        try channel.pipeline.syncOperations.addHandler(
+          ConnectProxy(core, log) { outdated.contains($0) ? outdatedPort : tlsPort })
       }
       return Simulator(
-        core: core, caPEM: authority.pem, tlsPort: tlsPort,
+        core: core, caPEM: authority.pem, companyCAPEM: certificates.company.pem, tlsPort: tlsPort,
         proxyPort: proxy.localAddress?.port ?? 0, group: group, proxyLog: log)
     } catch {
       try? await group.shutdownGracefully()
       throw error
     }
+  }
+
+  /// Serves the world over TLS on a port of its own.
+  private static func listen(
+    _ group: MultiThreadedEventLoopGroup, _ core: SimulatorCore, _ tls: TLSConfiguration
+  ) async throws -> Int {
+    let context = try NIOSSLContext(configuration: tls)
+    let listener = try await bind(group) { channel in
+      try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
+      try channel.pipeline.syncOperations.configureHTTPServerPipeline(
+        withPipeliningAssistance: false)
+      try channel.pipeline.syncOperations.addHandler(HTTPConnection(core))
+    }
+    return listener.localAddress?.port ?? 0
   }
 
   private static func bind(

@@ -147,7 +147,12 @@ struct AccessTokenMint {
     let nonce =
       grant.resource.hasHeaderNonce ? Base64URL.encode(SymmetricKey.random(32)) : nil
     if let nonce { header["nonce"] = .string(nonce) }
-    header["alg"] = "RS256"
+    header["alg"] =
+      switch fault {
+      case .unsigned: "none"
+      case .signedByPublicKey: "HS256"
+      default: "RS256"
+      }
     if exchange.place.family.isPlatform { header["x5t"] = .string(named.keyID) }
     header["kid"] = .string(named.keyID)
     // Microsoft Graph's tokens are signed over a header whose nonce is the base64url SHA-256 of the
@@ -158,11 +163,25 @@ struct AccessTokenMint {
     }
     let payload = Base64URL.encode(claims.serialized.utf8)
     let input = Base64URL.encode(covered.serialized.utf8) + "." + payload
-    guard let signature = try? signer.key.signature("RS256", over: Array(input.utf8)) else {
+    guard let signature = try? signature(of: signer, over: Array(input.utf8)) else {
       return opaque
     }
     return Base64URL.encode(header.serialized.utf8) + "." + payload + "."
       + Base64URL.encode(signature)
+  }
+}
+
+extension AccessTokenMint {
+  private func signature(
+    of signer: SigningKeys.SigningKey, over bytes: [UInt8]
+  ) throws -> [UInt8] {
+    switch fault {
+    case .unsigned: return []
+    case .signedByPublicKey:
+      let secret = SymmetricKey(data: Data(signer.jwk.serialized.utf8))
+      return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: secret))
+    default: return try signer.key.signature("RS256", over: bytes)
+    }
   }
 }
 

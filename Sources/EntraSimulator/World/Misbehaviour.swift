@@ -29,6 +29,8 @@ package enum Misbehaviour: Sendable {
   /// A JSON text of so many megabytes, which is never held whole.
   case hugeBody(megabytes: Int)
   case nestedJSON(depth: Int)
+  /// This response and no other, be it HTTP or not.
+  case response(SimulatedResponse)
 
   // Documents
   /// A discovery document with changes.
@@ -51,6 +53,8 @@ package enum Misbehaviour: Sendable {
     case unsaid
     case seconds(Int)
     case date(Date)
+    /// What is neither, or more than any clock can hold.
+    case text(String)
   }
 
   /// One change of a discovery document.
@@ -74,6 +78,12 @@ package enum Misbehaviour: Sendable {
     case withoutCurrentKey
     /// Another key under the current one's `kid`.
     case foreignKey
+    /// The current key, said to be for encryption.
+    case forEncryption
+    /// A key of an elliptic curve under the `kid` of the current one, which is RSA.
+    case ellipticCurve
+    /// An object that has no `keys`.
+    case withoutKeys
   }
 
   package enum TokenFault: Sendable, Hashable {
@@ -81,6 +91,10 @@ package enum Misbehaviour: Sendable {
     case foreignKey
     /// Signed by a key whose `kid` the key set does not hold.
     case unknownKeyID
+    /// `alg` is `none`, and there is no signature (RFC 8725, section 2.1).
+    case unsigned
+    /// `alg` is HS256, and the secret is the public key, which everybody has (same place).
+    case signedByPublicKey
     case application(String)
     case tenant(String)
     case audience(String)
@@ -118,6 +132,26 @@ extension Misbehaviour {
   /// A document whose token endpoint is somewhere else: on another host or on plain http.
   package static func tokenEndpoint(_ url: String) -> Self {
     .document([.set("token_endpoint", url)])
+  }
+
+  /// Bytes in the place of a response; then the connection ends, or nothing more comes.
+  package static func wire(
+    _ text: String, ending: SimulatedResponse.Ending = .complete
+  ) -> Self {
+    var response = SimulatedResponse(status: 0, body: .wire(Array(text.utf8)))
+    response.ending = ending
+    return .response(response)
+  }
+
+  /// A body as it is written here, under the label of JSON or another one.
+  package static func body(
+    _ bytes: [UInt8], status: Int = 200, headers: [(name: String, value: String)] = []
+  ) -> Self {
+    .response(
+      SimulatedResponse(
+        status: status,
+        headers: [("Content-Type", "application/json; charset=utf-8")] + headers,
+        body: .bytes(bytes)))
   }
 
   /// A document that names another cloud than the one it is asked at.

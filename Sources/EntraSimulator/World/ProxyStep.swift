@@ -8,6 +8,10 @@ package struct ProxyStep: Sendable {
     case hang
     /// Closes the connection without an answer.
     case close
+    /// Says that the tunnel is there, and closes it in the middle of the TLS handshake.
+    case closeInHandshake
+    /// Answers with this, be it HTTP or not, and closes.
+    case answer(String)
   }
 
   /// The host that it holds for; nil for all.

@@ -50,13 +50,20 @@ package struct SimulatedHost: Sendable {
     case wrongName
     /// By an authority that nobody trusts.
     case untrusted
+    /// By a company's authority, as where a proxy opens TLS.
+    case inspected
   }
 
   package var certificate: ServerCertificate
   package var script: [ScriptStep]
+  /// Whether it speaks TLS 1.0 and 1.1 and nothing later (RFC 8996 ended them).
+  package var isOutdated: Bool
 
-  package init(certificate: ServerCertificate = .good, script: [ScriptStep] = []) {
+  package init(
+    certificate: ServerCertificate = .good, isOutdated: Bool = false, script: [ScriptStep] = []
+  ) {
     self.certificate = certificate
+    self.isOutdated = isOutdated
     self.script = script
   }
 }

@@ -5,15 +5,13 @@ import Foundation
 struct DemoDirectories {
   let tenants: [SimulatedTenant]
 
-  private static let cluster = "https://oidc.cluster.contoso.example/"
-
   init(_ folder: DemoFolder, now: Date) throws {
     tenants = [
       .entra(
         "contoso", id: "6babcaad-604b-40ac-a9d7-9fd97c0b779f",
         [
           try Self.billing(folder), try Self.payroll(folder, now), try Self.crm(folder),
-          try Self.nightBatch(folder, now),
+          try Self.nightBatch(),
         ]),
       try Self.fabrikam(folder),
     ]
@@ -38,34 +36,22 @@ struct DemoDirectories {
       ])
   }
 
-  /// A certificate in its last days, and a secret of which somebody pasted the id.
+  /// A certificate that has come into its last days tonight, and a secret of which somebody pasted the id.
   private static func crm(_ folder: DemoFolder) throws -> SimulatedApplication {
     try folder.write(GUID.random() + "\n", to: "secrets/crm-pasted")
     return SimulatedApplication(
       "crm-bridge", clientID: "77c1d3a9-0b5e-4c56-8a9f-1d2e3f405162",
       secrets: [RegisteredSecret("another~than.the-one-that-was-pasted")],
-      keys: [.certificate(try folder.certificate("crm", key: 12, to: 5))])
+      keys: [.certificate(try folder.certificate("crm", key: 12, to: 6.5))])
   }
 
-  /// Two workloads of which one moved to another namespace without anybody telling the directory.
-  private static func nightBatch(_ folder: DemoFolder, _ now: Date) throws -> SimulatedApplication {
-    let key = try MintedKey.reusableRSA(13)
-    for (name, subject) in [
-      ("night-batch", "system:serviceaccount:batch:night"),
-      ("old-cluster", "system:serviceaccount:legacy:night"),
-    ] {
-      try folder.write(
-        try MintedAssertion.workload(
-          issuer: cluster, subject: subject, audience: "api://AzureADTokenExchange", now: now,
-          key: key),
-        to: "tokens/" + name)
-    }
-    return SimulatedApplication(
+  private static func nightBatch() throws -> SimulatedApplication {
+    SimulatedApplication(
       "night-batch", clientID: "5d9f7a10-3c44-4f0e-b7f2-90a1b2c3d4e5",
       federatedCredentials: [
         FederatedCredential(
-          issuer: cluster, subject: "system:serviceaccount:batch:night",
-          issuerKeys: [.publicKey(pem: key.publicPEM, keyID: MintedAssertion.keyID)])
+          issuer: DemoCluster.issuer, subject: "system:serviceaccount:batch:night",
+          issuerKeys: try DemoCluster().keys)
       ])
   }
 

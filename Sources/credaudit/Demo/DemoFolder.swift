@@ -39,20 +39,36 @@ struct DemoFolder {
     try write("", to: Self.mark)
   }
 
-  /// Copies the inventory; every `expires` moves by the days since it was written.
-  func copyInventory(from source: String) throws {
+  /// Which of the demo's two nights.
+  enum Night {
+    case before
+    case tonight
+  }
+
+  /// Copies the inventory as it is or was that night; every `expires` moves by the days since it was
+  /// written.
+  func copyInventory(from source: String, of night: Night) throws {
     guard let text = try? String(contentsOfFile: source, encoding: .utf8) else {
       throw UsageProblem(
         "the demo's inventory is not at '\(source)'",
         hint: "run the demo in the project's folder, or name the file by --inventory")
     }
-    let moved = text.replacing(#/expires: (\d{4}-\d{2}-\d{2})/#) { match in
+    let moved = lines(of: text, that: night).replacing(#/expires: (\d{4}-\d{2}-\d{2})/#) { match in
       guard let written = CalendarDate(match.1), let reference = CalendarDate(Self.writtenFor)
       else { return String(match.0) }
       let distance = written.end.timeIntervalSince(reference.end)
       return "expires: \(now.addingTimeInterval(distance).utcDay)"
     }
     try write(moved, to: "inventory.yaml")
+  }
+
+  /// The lines of that night: each says by its comment where it stands in one of the two only.
+  private func lines(of text: String, that night: Night) -> String {
+    guard night == .before else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasSuffix("  # since tonight") }
+      .map { $0.replacing("# last night: ", with: "") }
+      .joined(separator: "\n")
   }
 
   /// Writes a file that only this user may read, unless it is meant to be found out.
@@ -74,14 +90,14 @@ struct DemoFolder {
   /// Mints a certificate that ends some days from now, and writes it and its key into one file, or
   /// into two where a second name is given.
   func certificate(
-    _ name: String, key number: Int? = nil, from start: Int = -90, to end: Int,
+    _ name: String, key number: Int? = nil, from start: Double = -90, to end: Double,
     keyFile: String? = nil
   ) throws -> MintedCertificate {
     let day: TimeInterval = 86400
     let certificate = try MintedCertificate.client(
       name, key: try number.map { try MintedKey.reusableRSA($0) } ?? .p256(),
-      notBefore: now.addingTimeInterval(Double(start) * day),
-      notAfter: now.addingTimeInterval(Double(end) * day))
+      notBefore: now.addingTimeInterval(start * day),
+      notAfter: now.addingTimeInterval(end * day))
     if let keyFile {
       try write(certificate.pem, to: "certs/\(name).pem")
       try write(certificate.keyPEM, to: "certs/" + keyFile)

@@ -106,6 +106,12 @@ import Testing
     #expect(try fourth.credentials().map(\.change) == [.unchanged, .gone])
   }
 
+  /// The half of all tenants that has contoso, or the other.
+  private static func shard(holds: Bool) -> String? {
+    (1...2).compactMap { Shard(index: $0, count: 2) }
+      .first { $0.holds(tenant: "contoso") == holds }?.text
+  }
+
   struct Scope: Sendable, CustomTestStringConvertible {
     let testDescription: String
     var scope = RunScope()
@@ -133,6 +139,11 @@ import Testing
     Scope(
       testDescription: "the tenant's owner", scope: RunScope(owners: ["team"]), gone: ["contoso"]),
     Scope(testDescription: "a tag", scope: RunScope(tags: ["prod"]), gone: ["contoso", "b"]),
+    Scope(
+      testDescription: "its tenant's shard", scope: RunScope(shard: shard(holds: true)),
+      gone: ["contoso", "a", "b"]),
+    Scope(
+      testDescription: "another shard", scope: RunScope(shard: shard(holds: false)), gone: []),
     Scope(
       testDescription: "two filters that never fit at once",
       scope: RunScope(owners: ["jo"], tags: ["prod"]), gone: []),

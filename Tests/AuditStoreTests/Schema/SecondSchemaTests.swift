@@ -26,7 +26,7 @@ import Testing
       let lock = try RunLock(database: scratch.path())
       let recorder = try scratch.open().begin(
         sampleRun("night-\(night)", at: day(night), offline: night == 2), holding: lock)
-      try recorder.notice(RunNotice(code: "hint", message: "look here", tenant: "contoso"))
+      try recorder.note([RunNotice(code: "hint", message: "look here", tenant: "contoso")])
       try recorder.record(authorities: [authority], credentials: credentials)
       if night != 4 {
         try recorder.conclude(inventory: Set(credentials.map(\.name)).union([authority.name]))
@@ -36,6 +36,14 @@ import Testing
         try recorder.finish(at: day(night).addingTimeInterval(60), complete: night != 4)
       }
     }
+  }
+
+  /// Without the words of what is judged when it is recorded: those may change, and what was written
+  /// stays.
+  private static func unworded(_ record: CredentialRecord) -> CredentialRecord {
+    var record = record
+    record.findings = record.findings.map { $0.reworded({ _ in "" }, evidence: { $0 }) }
+    return record
   }
 
   @Test(
@@ -69,7 +77,9 @@ import Testing
       let one = try #require(try old.run(id: run.id))
       let other = try #require(try fresh.run(id: run.id))
       #expect(try one.authorities() == other.authorities())
-      #expect(try one.credentials() == other.credentials(), "\(run.id)")
+      #expect(
+        try one.credentials().map(Self.unworded) == other.credentials().map(Self.unworded),
+        "\(run.id)")
       #expect(try one.notices() == other.notices())
       #expect(try one.trend(limit: 9) == other.trend(limit: 9))
     }

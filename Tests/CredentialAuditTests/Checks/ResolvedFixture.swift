@@ -53,7 +53,7 @@ enum ResolvedFixture {
   static func observation(
     kind: CredentialSource = .secret(.env("S")), source: SourceObservation = .read(SourceFacts()),
     authority: AuthorityState, expecting: TokenExpectations = TokenExpectations(),
-    _ acquisitions: [AcquisitionObservation] = []
+    clock: ClockReading? = nil, _ acquisitions: [AcquisitionObservation] = []
   ) -> CredentialObservation {
     let location = SourceLocation(file: "inventory.yaml", line: 1, column: 1)
     let credential = InventoryCredential(
@@ -67,6 +67,7 @@ enum ResolvedFixture {
       clientAuthentication: .post, applications: [application], location: location)
     return CredentialObservation(
       planned: PlannedCredential(tenant: owner, application: application, credential: credential),
-      source: source, sharedWith: .none, authority: authority, acquisitions: acquisitions, now: now)
+      source: source, sharedWith: .none, authority: authority, acquisitions: acquisitions, now: now,
+      clock: clock)
   }
 }

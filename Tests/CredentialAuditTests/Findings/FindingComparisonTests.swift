@@ -32,7 +32,9 @@ import Testing
         .judged(night.findings.worstFirst(), unknownFor: Days(unknownFor))
       earlier = judged.compactMap { finding in
         finding.past.map {
-          EarlierFinding(finding, since: $0.since, unknownSince: $0.unknownSince)
+          EarlierFinding(
+            finding, since: $0.since, unknownSince: $0.unknownSince,
+            isAnswered: finding.suppressed != nil)
         }
       }
       return judged
@@ -52,6 +54,17 @@ import Testing
     #expect(nights.map { $0[0].past?.isNew } == [true, false, true, true, true, false])
     #expect(nights.map { $0[0].past?.since } == [0, 0, 2, 3, 4, 4].map(Self.night))
     #expect(nights[5][1].past == FindingPast(since: Self.night(5), isNew: true))
+  }
+
+  @Test("What nobody answers for any more is new, and has been there all the while")
+  func opened() {
+    let known = Self.finding(.critical, "AADSTS7000222")
+    let answered = Self.finding(.critical, "AADSTS7000222", suppressed: true)
+    let nights = Self.live([
+      (0, [known]), (1, [answered]), (2, [answered]), (3, [known]), (4, [known]),
+    ])
+    #expect(nights.map { $0[0].past?.isNew } == [true, false, false, true, false])
+    #expect(nights.map { $0[0].past?.since } == [0, 0, 0, 0, 0].map(Self.night))
   }
 
   @Test("Of equal answers each has its own past")

@@ -110,6 +110,20 @@ struct InventoryFixtureTests {
     #expect(inventory.suppressions[0].application == "bill[a-i]ng")
   }
 
+  @Test("tags of production are tags or patterns, each once")
+  func productionTags() throws {
+    let tags = try good("every-key.yaml").productionTags
+    #expect(tags.entries.map(\.pattern) == ["prod", "live-*", "2027"])
+    #expect(tags.entries.map(\.location.line) == [16, 16, 16])
+    #expect(tags.entries.map(\.location.column) == [19, 25, 35])
+    for (tag, isProduction) in [
+      ("prod", true), ("live-eu", true), ("live", false), ("production", false), ("2027", true),
+    ] {
+      #expect(tags.cover(["finance", tag]) == isProduction)
+    }
+    #expect(!tags.cover([]) && !ProductionTags().cover(["prod"]))
+  }
+
   @Test("what YAML 1.1 takes for numbers, booleans and dates stays the text that it is")
   func trapsStayText() throws {
     let tenant = try good("traps-of-yaml.yaml").tenants[0]

@@ -86,7 +86,7 @@ struct InventoryIncludeTests {
 
   @Test(
     "an included file holds nothing but tenants and suppressions",
-    arguments: ["defaults: {}", "network: {}", "include: []"])
+    arguments: ["defaults: {}", "network: {}", "production_tags: []", "include: []"])
   func content(_ text: String) throws {
     let found = try problems([
       "inventory.yaml": "version: 1\ninclude: [a.yaml]\n", "a.yaml": text + "\n" + Self.tenant("a"),

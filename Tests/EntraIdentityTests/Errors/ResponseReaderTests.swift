@@ -139,7 +139,7 @@ import Testing
   func whatIsNoRefusalSaysWhyNot(
     _ body: String, _ type: String?, _ reason: UnexpectedResponse.Reason
   ) throws {
-    for status in [400, 429, 503] {
+    for status in [400, 408, 429, 503] {
       let response = try unexpected(
         read(body, status: status, type: type, headers: [(name: "Retry-After", value: "17")]))
       #expect(response.reason == reason)
@@ -166,8 +166,19 @@ import Testing
     #expect(try read(#"{"a":1}"#, status: 200, type: type).get()["a"] == .integer(1))
   }
 
+  @Test(
+    arguments: [
+      #"{"issuer":"https://a.example","issuer":"https://a.example"}"#,
+      #"{"issuer":"https://a.example","issu\u0065r":"https://b.example"}"#,
+    ]) func anObjectInWhichANameStandsTwiceIsNone(_ body: String) throws
+  {
+    let response = try unexpected(read(body, status: 200))
+    #expect(response.reason == .malformedJSON)
+    #expect(!response.isTransient)
+  }
+
   @Test func aRefusalIsOneWhateverTheStatus() throws {
-    for status in [200, 401, 429, 500] {
+    for status in [200, 401, 408, 429, 500] {
       let result = read(
         #"{"error":"temporarily_unavailable"}"#, status: status,
         headers: [(name: "retry-after", value: "Sun, 06 Nov 1994 08:50:37 GMT")])

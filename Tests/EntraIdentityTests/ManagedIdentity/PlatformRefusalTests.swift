@@ -29,8 +29,9 @@ struct PlatformRefusalTests {
       for body in ["", "<html>", #"{"error":"x"}"#, #"{"statusCode":1,"message":"m"}"#] {
         let error = try #require(
           try await PlatformFixtures.error(source, CannedPlatformTransport(status: status, body)))
-        // Neither a page nor an empty body says more than "the server failed".
-        let isFault = status >= 500 && error.platformRefusal == nil
+        // A page or an empty body says no more than HTTP does: the server failed, or was not sent the
+        // whole request in time (RFC 9110, section 15.5.9).
+        let isFault = (status >= 500 || status == 408) && error.platformRefusal == nil
         #expect(error.isTransient == (statuses.contains(status) || isFault), "\(status) \(body)")
       }
     }

@@ -12,10 +12,14 @@ struct TestCertificate {
   /// Mints for a name. There is no address among the names on purpose: TLS would accept any host
   /// whose address it is.
   static func mint(
-    for name: String = "localhost", from start: TimeInterval = -3600, to end: TimeInterval = 3600
+    for name: String = "localhost", from start: TimeInterval = -3600, to end: TimeInterval = 3600,
+    by organization: String? = nil, named commonName: String = "Test Root \(UUID().uuidString)"
   ) throws -> TestCertificate {
     let rootKey = P256.Signing.PrivateKey()
-    let root = try DistinguishedName { CommonName("Test Root \(UUID().uuidString)") }
+    let root = try DistinguishedName {
+      if let organization { OrganizationName(organization) }
+      CommonName(commonName)
+    }
     let now = Date()
     let authority = try Certificate(
       version: .v3, serialNumber: .init(), publicKey: .init(rootKey.publicKey),

@@ -24,6 +24,7 @@ struct ReportedRun: Decodable, Sendable {
     let fix: String?
     let evidence: [String: String?]
     let retryable: Bool
+    let suppressed: SuppressionNote?
 
     /// What a scenario expects of it in one word pair.
     var words: String { "\(verdict.rawValue) \(code)" }
@@ -50,9 +51,16 @@ struct ReportedRun: Decodable, Sendable {
     var subject: String { "\(tenant)/\(application)/\(credential)" }
   }
 
+  struct Summary: Decodable, Sendable {
+    let authorities: RunSummary.Counts
+    let credentials: RunSummary.Counts
+  }
+
   let schema: String
   let run: Facts
+  let auditor: [String: String]
   let notices: [Notice]
+  let summary: Summary
   let authorities: [Authority]
   let credentials: [Credential]
 

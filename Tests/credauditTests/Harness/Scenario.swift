@@ -31,6 +31,8 @@ struct Scenario: Sendable {
   /// The machine or service that the run is on, where it keeps identities.
   var machine: SimulatedMachine?
   var startsAt = Contoso.today
+  /// What is special about the machine that the run is on.
+  var auditor = Auditor()
 
   /// Audits once and expects nothing but that there is no leak.
   func audit(

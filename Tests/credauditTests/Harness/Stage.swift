@@ -32,7 +32,7 @@ final class Stage: Sendable {
       scenario.world,
       clock: {
         hook.call()
-        return time.now
+        return time.now.addingTimeInterval(-scenario.auditor.clockIsAhead)
       })
     var machine = scenario.machine
     machine?.keyFolder = folder + "/keys"
@@ -43,6 +43,7 @@ final class Stage: Sendable {
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
     try write(.open(simulator.caPEM), to: "in/ca.pem")
+    try write(.open(simulator.companyCAPEM), to: "in/company-ca.pem")
     try write(.open(scenario.inventory), to: "in/inventory.yaml")
     for (name, file) in scenario.files { try write(file, to: "in/" + name) }
   }
@@ -133,7 +134,8 @@ final class Stage: Sendable {
     environment.merge(scenario.settings) { $1 }
     return Surroundings(
       environment: environment, time: time, console: console, interruption: interruption,
-      fileExists: { _ in false }, arcKeys: ArcKeyFolder(path: folder + "/keys"))
+      fileExists: { _ in false }, arcKeys: ArcKeyFolder(path: folder + "/keys"),
+      machine: scenario.auditor.machine(trusting: folder + "/in/ca.pem"))
   }
 
   /// Every file that runs wrote.

@@ -1,3 +1,4 @@
+import AuditReports
 import CredentialAudit
 import EntraSimulator
 import Foundation
@@ -8,7 +9,7 @@ import Testing
 
 /// Reports out of the database, and what the files are like.
 @Suite struct ReportCommandTests {
-  private static let files = ["report.html", "findings.csv", "report.json"]
+  private static let files = ReportFormat.allCases.map(\.fileName)
 
   private static func contents(_ stage: Stage) throws -> [Data] {
     try files.map { try stage.contents(of: "out/" + $0) }

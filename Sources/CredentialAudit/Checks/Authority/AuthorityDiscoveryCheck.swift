@@ -13,6 +13,13 @@ extension AuthorityCheck {
     guard let examination = observation.examination else {
       return [.skipped(.authorityDiscovery, "offline", "the document was not asked for")]
     }
+    let clock = [observation.clock].compactMap(\.self).filter(\.isOff).map(skew)
+    return answers(examination, of: authority) + clock
+  }
+
+  private static func answers(
+    _ examination: AuthorityExamination, of authority: Authority
+  ) -> [Finding] {
     let address: Evidence = ["url": authority.discoveryURL.description]
     switch examination.discovery {
     case .seen:
@@ -27,5 +34,15 @@ extension AuthorityCheck {
         .skipped(.authorityDiscovery, "depends-on-instance", "the host was not confirmed")
       ]
     }
+  }
+
+  /// Whose clock is wrong is for the whole run to say, when all hosts have been compared.
+  private static func skew(_ clock: ClockReading) -> Finding {
+    .found(
+      .authorityDiscovery, .warning, "clock-skew", clock.sentence,
+      evidence: [
+        "host": clock.host, "offset_seconds": String(abs(clock.seconds)),
+        "this_machine": clock.seconds > 0 ? "ahead" : "behind",
+      ])
   }
 }

@@ -26,7 +26,7 @@ extension CredentialCheck {
           .found(.credentialAcquisition, .unknown, "no-scope", "there is no scope to ask for")
         ]
       }
-      return observation.acquisitions.map { judge($0, at: resolved.authority) }
+      return observation.acquisitions.map { judge($0, of: observation, at: resolved.authority) }
     }
   }
 
@@ -49,7 +49,8 @@ extension CredentialCheck {
   }
 
   private static func judge(
-    _ acquisition: AcquisitionObservation, at authority: Authority
+    _ acquisition: AcquisitionObservation, of observation: CredentialObservation,
+    at authority: Authority
   ) -> Finding {
     var asked: Evidence = [
       "scope": acquisition.scopes.isEmpty
@@ -64,8 +65,11 @@ extension CredentialCheck {
       return .pass(
         .credentialAcquisition, "the service gave a token", evidence: evidence)
     case .failed(let error):
-      return ErrorJudgement(error, asked: .token, isCloudHost: authority.isCloudHost).finding(
-        .credentialAcquisition, evidence: asked)
+      let blame = ClockBlame(
+        for: error, of: observation.planned.credential.kind, clock: observation.clock)
+      return ErrorJudgement(
+        error, asked: .token, isCloudHost: authority.isCloudHost, blame: blame
+      ).finding(.credentialAcquisition, evidence: asked)
     case .platformFailed(let error):
       return ErrorJudgement(error, asked: .platform, isCloudHost: false).finding(
         .credentialAcquisition, evidence: asked)

@@ -22,7 +22,7 @@ extension CredentialCheck {
       return TokenJudgement(
         token: token, scopes: acquisition.scopes, resolved: resolved,
         clientID: observation.planned.application.clientID,
-        expectation: observation.expectation(of: acquisition)
+        expectation: observation.expectation(of: acquisition), clock: observation.clock
       ).findings
     }
   }

@@ -9,6 +9,8 @@ struct TokenJudgement {
   let resolved: ResolvedAuthority
   let clientID: ClientID
   let expectation: TokenExpectations
+  /// How this machine's clock stands to that of the service that made the token.
+  let clock: ClockReading?
 
   /// How far two clocks may be apart.
   private static let skew: TimeInterval = 300
@@ -56,12 +58,15 @@ struct TokenJudgement {
   }
 
   private func wrong(
-    _ code: String, _ summary: String, expected: String?, found: String?
+    _ code: String, _ summary: String, expected: String?, found: String?,
+    blame: ClockBlame? = nil
   ) -> Finding {
     var evidence = scopeEvidence
     evidence.add("expected", expected)
     evidence.add("found", found?.cleaned(maximum: 200))
-    return .found(.credentialToken, .critical, code, summary, evidence: evidence)
+    return .found(
+      .credentialToken, .critical, code, summary, cause: blame?.cause, fix: blame?.fix,
+      evidence: evidence)
   }
 
   private func application(_ claims: TokenClaims) -> Finding? {
@@ -113,14 +118,14 @@ struct TokenJudgement {
       return [
         wrong(
           "token-expired", "the token is already past its end", expected: "after \(now.rfc3339)",
-          found: end.rfc3339)
+          found: end.rfc3339, blame: ClockBlame(forTokenPastItsEnd: true, clock: clock))
       ]
     }
     if let begin = claims.nbf, begin.addingTimeInterval(-Self.skew) > now {
       return [
         wrong(
           "token-not-yet-valid", "the token is not valid yet", expected: "before \(now.rfc3339)",
-          found: begin.rfc3339)
+          found: begin.rfc3339, blame: ClockBlame(forTokenPastItsEnd: false, clock: clock))
       ]
     }
     return []

@@ -4,8 +4,8 @@ import Foundation
 enum SuppressionForm {
   static let limitInDays = 400
   private static let matchKeys = ["tenant", "check", "application", "credential"]
-  /// What someone must not be able to answer for: a token request would go to a stranger.
-  private static let unsuppressible = [CheckID.authorityIssuer, .authorityEndpoints].map(\.rawValue)
+  private static let unsuppressible = CheckID.allCases.filter { !$0.isSuppressible }
+    .map(\.rawValue)
   private static let checks =
     CheckID.allCases.map(\.rawValue)
     + ["directory.access", "directory.application", "directory.credential"]

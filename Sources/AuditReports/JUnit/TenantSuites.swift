@@ -1,0 +1,68 @@
+import CredentialAudit
+
+/// The suites of the tenants. Credentials are read in their priority, suites are written one after
+/// the other: so tenants are taken in batches, each gathered in one reading, and what is held in
+/// memory is a batch however large the run.
+struct TenantSuites {
+  /// With fewer cases a batch has not enough to pay for its reading.
+  static let casesPerBatch = 20_000
+
+  let counts: [String: CaseCounts]
+  private let casesPerBatch: Int
+
+  /// Counts each suite's cases, for a suite states them before them.
+  init(of run: any RunReader, casesPerBatch: Int = casesPerBatch) throws {
+    self.casesPerBatch = casesPerBatch
+    var counts: [String: CaseCounts] = [:]
+    try run.forEachAuthority { counts[$0.tenant, default: CaseCounts()].count($0.testCases) }
+    try run.forEachCredential { counts[$0.tenant, default: CaseCounts()].count($0.testCases) }
+    self.counts = counts
+  }
+
+  /// Lends each tenant's cases as XML, by the tenants' names.
+  func forEach(of run: any RunReader, _ body: (String, String) throws -> Void) throws {
+    for batch in batches {
+      var texts = Dictionary(uniqueKeysWithValues: batch.map { ($0, "") })
+      try run.forEachAuthority { authority in
+        guard texts[authority.tenant] != nil else { return }
+        for testCase in authority.testCases { texts[authority.tenant]? += testCase.xml }
+      }
+      try run.forEachCredential { credential in
+        guard texts[credential.tenant] != nil else { return }
+        for testCase in credential.testCases { texts[credential.tenant]? += testCase.xml }
+      }
+      for tenant in batch { try body(tenant, texts[tenant] ?? "") }
+    }
+  }
+
+  private var batches: [[String]] {
+    var batches: [[String]] = []
+    var room = 0
+    for (tenant, counts) in counts.sorted(by: { $0.key < $1.key }) {
+      if counts.tests > room || batches.isEmpty {
+        batches.append([])
+        room = casesPerBatch
+      }
+      batches[batches.count - 1].append(tenant)
+      room -= counts.tests
+    }
+    return batches
+  }
+}
+
+extension AuthorityRecord {
+  fileprivate var testCases: [TestCase] {
+    TestCase.all(
+      findings, className: "\(PrintableText.clean(tenant, maximum: 300))/authority",
+      about: ["Authority: \(authority)"] + (owner.map { ["Owner: \($0)"] } ?? []))
+  }
+}
+
+extension CredentialRecord {
+  fileprivate var testCases: [TestCase] {
+    let names = [tenant, application, credential].map { PrintableText.clean($0, maximum: 300) }
+    return TestCase.all(
+      findings, className: names.joined(separator: "/"),
+      about: (owner.map { ["Owner: \($0)"] } ?? []) + (runbook.map { ["Runbook: \($0)"] } ?? []))
+  }
+}

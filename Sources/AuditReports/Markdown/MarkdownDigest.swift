@@ -1,0 +1,71 @@
+import CredentialAudit
+
+/// What is wrong, what changed and what is suppressed, gathered in one reading and bounded: the first
+/// few of each are named, the others counted.
+struct MarkdownDigest {
+  /// How many of a list are shown.
+  static let entries = 12
+  private static let mentionsPerChange = 6
+
+  private(set) var troubles: TroubleList
+  private(set) var changes = ChangeTally()
+  private var mentions: [Change: [String]] = [:]
+  private var suppressed: [String] = []
+  private var suppressedTotal = 0
+
+  /// Reads a run once, and keeps as many of the subjects that are not in order as the limit says.
+  init(of run: any RunReader, limit: Int) throws {
+    troubles = TroubleList(limit: limit)
+    try run.forEachAuthority { authority in
+      troubles.add(Trouble(authority, findings: authority.findings.filter(\.isOpen)))
+      note("\(authority.tenant): authority", authority.change, authority.findings)
+    }
+    try run.forEachCredential { credential in
+      troubles.add(Trouble(credential, findings: credential.findings.filter(\.isOpen)))
+      note(credential.subject, credential.change, credential.findings)
+    }
+  }
+
+  private mutating func note(_ name: String, _ change: Change, _ findings: [Finding]) {
+    changes.count(change)
+    if change != .unchanged, mentions[change, default: []].count < Self.mentionsPerChange {
+      mentions[change, default: []].append(MarkdownText.code(name, maximum: 120))
+    }
+    for finding in findings {
+      guard let note = finding.suppressed else { continue }
+      suppressedTotal += 1
+      guard suppressed.count < Self.entries else { continue }
+      suppressed.append(
+        "- \(finding.verdict.rawValue) \(MarkdownText.code(name, maximum: 120))"
+          + " (\(MarkdownText.code(finding.code, maximum: 60)))"
+          + " until \(MarkdownText.prose(note.until, maximum: 20))"
+          + " by \(MarkdownText.code(note.owner, maximum: 100)):"
+          + " \(MarkdownText.prose(note.reason, maximum: 200))")
+    }
+  }
+
+  /// What became of how many, and of whom.
+  var changeLines: [String] {
+    let tally = changes
+    let text = tally.text ?? "nothing was looked at"
+    let head = [Wording.capitalized(text) + "."]
+    guard !tally.isFirstRun else { return head }
+    let lines = ChangeTally.order.filter { tally[$0] > 0 }.map { change in
+      let named = mentions[change] ?? []
+      let rest = tally[change] - named.count
+      let more = rest > 0 ? [" and \(Wording.number(rest)) more"] : []
+      let title = Wording.capitalized(Wording.change(change) ?? change.rawValue)
+      return "- \(title): \(named.joined(separator: ", "))\(more.joined())"
+    }
+    return lines.isEmpty ? head : head + [""] + lines
+  }
+
+  /// What somebody answers for; nothing where there is none.
+  var suppressedLines: [String] {
+    guard suppressedTotal > 0 else { return [] }
+    var lines = ["", "## Suppressed", ""] + suppressed
+    let rest = suppressedTotal - suppressed.count
+    if rest > 0 { lines.append("- … and \(Wording.count(rest, "finding", "findings")) more") }
+    return lines
+  }
+}

@@ -1,0 +1,41 @@
+import CredentialAudit
+
+/// What a SARIF file says before its results, gathered in one reading.
+struct SARIFDigest {
+  /// Code scanning refuses a file with more; credentials come worst first.
+  static let resultLimit = 25_000
+
+  let limit: Int
+  private var byID: [String: SARIFRule] = [:]
+  /// How many results there are, shown or not.
+  private(set) var results = 0
+  /// Whether every result was compared with a run before: all of them say how, or none
+  /// (section 3.27.24).
+  private(set) var hasBaseline = true
+
+  init(of run: any RunReader, limit: Int = resultLimit) throws {
+    self.limit = limit
+    try run.forEachAuthority { gather($0.findings) }
+    try run.forEachCredential { gather($0.findings) }
+    for statement in RunStatement.all(of: run.run, summary: try run.summary()) {
+      let rule = SARIFRule(statement)
+      if SARIFRunResult.isResult(statement) { byID[rule.id] = rule }
+    }
+  }
+
+  /// How many results have no room.
+  var omitted: Int { max(0, results - limit) }
+
+  /// Of the results that are shown, by their ids.
+  var rules: [SARIFRule] { byID.values.sorted { $0.id < $1.id } }
+
+  private mutating func gather(_ findings: [Finding]) {
+    for finding in findings {
+      guard let level = SARIFLevel(finding.verdict) else { continue }
+      results += 1
+      if finding.past == nil { hasBaseline = false }
+      guard results <= limit else { continue }
+      byID[SARIFRule.id(of: finding), default: SARIFRule(finding, level)].include(level)
+    }
+  }
+}

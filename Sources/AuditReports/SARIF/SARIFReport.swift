@@ -1,0 +1,103 @@
+import CredentialAudit
+
+/// `report.sarif`, for code scanning: SARIF 2.1.0 (OASIS, with errata 01) with one run. Results are
+/// what is not in order; what passes is only counted, and what left the inventory has none, which
+/// readers that compare runs take for closed.
+struct SARIFReport {
+  private let run: any RunReader
+  private let json: JSONWriter
+  private let limit: Int
+
+  init(run: any RunReader, stream: ByteStream, limit: Int = SARIFDigest.resultLimit) {
+    self.run = run
+    self.limit = limit
+    json = JSONWriter(stream)
+  }
+
+  func write() throws {
+    let digest = try SARIFDigest(of: run, limit: limit)
+    let statements = RunStatement.all(of: run.run, summary: try run.summary())
+    try json.object {
+      try json.text(
+        "$schema",
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+          + "sarif-schema-2.1.0.json")
+      try json.text("version", "2.1.0")
+      try json.array("runs") {
+        try json.object {
+          try writeTool(digest.rules)
+          try SARIFInvocation(
+            run: run.run, statements: statements, notices: try run.notices(),
+            omitted: digest.omitted
+          ).write(to: json)
+          try writeIdentity()
+          try writeResults(digest, statements.filter(SARIFRunResult.isResult))
+        }
+      }
+    }
+    try json.finish()
+  }
+
+  private func writeTool(_ rules: [SARIFRule]) throws {
+    try json.object("tool") {
+      try json.object("driver") {
+        try json.text("name", "credaudit")
+        try json.text("version", PrintableText.clean(run.run.toolVersion, maximum: 100))
+        try json.array("rules") {
+          for rule in rules { try rule.write(to: json) }
+        }
+      }
+    }
+  }
+
+  /// Up to its last slash the id is what code scanning calls a category: later runs with the same
+  /// one replace this.
+  private func writeIdentity() throws {
+    try json.object("automationDetails") {
+      try json.text("id", "credaudit/\(PrintableText.clean(run.run.id, maximum: 100))")
+    }
+    try json.object("originalUriBaseIds") {
+      try json.object(SARIFPlace.base) {
+        try json.object("description") {
+          try json.text("text", "The folder that the job was started in.")
+        }
+      }
+    }
+    try json.text("columnKind", "unicodeCodePoints")
+    try json.object("properties") {
+      try json.text("run_id", PrintableText.clean(run.run.id))
+      try json.text("inventory_path", PrintableText.clean(run.run.inventoryPath))
+      try json.text("inventory_sha256", PrintableText.clean(run.run.inventorySHA256))
+      try json.flag("complete", run.run.complete)
+      try json.flag("offline", run.run.offline)
+      try json.write(try run.summary())
+    }
+  }
+
+  private func writeResults(_ digest: SARIFDigest, _ statements: [RunStatement]) throws {
+    let places = Dictionary(
+      uniqueKeysWithValues: digest.rules.enumerated().map { ($0.element.id, $0.offset) })
+    let previous = try run.previousRun()
+    var written = 0
+    func write(_ subject: SARIFSubject) throws {
+      guard subject.findings.contains(where: { SARIFLevel($0.verdict) != nil }) else { return }
+      for (finding, fingerprint) in zip(subject.findings, subject.fingerprints) {
+        guard let level = SARIFLevel(finding.verdict) else { continue }
+        written += 1
+        guard written <= limit else { continue }
+        try SARIFResult(
+          finding: finding, level: level, fingerprint: fingerprint, subject: subject, run: run.run
+        ).write(
+          ruleIndex: places[SARIFRule.id(of: finding)], hasBaseline: digest.hasBaseline, to: json)
+      }
+    }
+    try json.array("results") {
+      for statement in statements {
+        try SARIFRunResult(statement: statement, run: run.run, previous: previous).write(
+          ruleIndex: places[SARIFRule(statement).id], hasBaseline: digest.hasBaseline, to: json)
+      }
+      try run.forEachAuthority { try write(SARIFSubject($0)) }
+      try run.forEachCredential { try write(SARIFSubject($0)) }
+    }
+  }
+}

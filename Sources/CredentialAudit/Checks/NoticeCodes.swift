@@ -1,0 +1,34 @@
+extension CodeMeaning {
+  /// What a run says of the auditor itself, beside its verdicts.
+  static let noticeCodes: [CodeMeaning] = [
+    CodeMeaning(
+      "clock-skew",
+      "This machine's clock and a host's are more than a minute apart. Ends of credentials are judged by this machine's clock, and an assertion that it signs may be refused (AADSTS700024).",
+      "Set this machine's clock by NTP (timedatectl or chronyc tracking says how it is). Where the run's notice says that only some hosts are off, tell their operators."
+    ),
+    CodeMeaning(
+      "tls-rewritten",
+      "The certificate of a cloud's login host is not by an authority that came with this system: a proxy, a firewall or an attacker in between opens TLS and can read every credential and token.",
+      "Where it is your company's proxy, this is what it is for; better have it leave login hosts alone. Otherwise stop the job, find out who it is, and replace the credentials that were sent."
+    ),
+    CodeMeaning(
+      "dns-down",
+      "No host that was asked resolved: this machine has no working resolver, or only its proxy resolves names.",
+      "Look at /etc/resolv.conf and try 'getent hosts login.microsoftonline.com'; behind a proxy, set HTTPS_PROXY. Then run again: nothing was learnt of the credentials."
+    ),
+    CodeMeaning(
+      "network-down",
+      "No host that was asked answered: connections were refused, timed out or did not get through the proxy.",
+      "Look at this machine's network, its firewall and HTTPS_PROXY. Then run again: nothing was learnt of the credentials."
+    ),
+    CodeMeaning(
+      "little-room",
+      "The file system of the database or of the reports is nearly full, in bytes or in files; a run that finds it full ends with 4.",
+      "Make room there, or name other places with --database and --reports."),
+    CodeMeaning(
+      "few-descriptors",
+      "The process may open fewer files than network.concurrency needs connections, so fewer requests were in flight.",
+      "Raise the hard limit where the job is started (ulimit -Hn, LimitNOFILE, limits.conf), or lower network.concurrency."
+    ),
+  ]
+}

@@ -1,0 +1,85 @@
+/// What a run's suppressions did, counted as the run goes, for what is said of them at its end.
+package struct SuppressionTally: Sendable {
+  /// What became of one suppression.
+  struct Count: Sendable, Hashable {
+    /// Subjects of the inventory that it could be about.
+    var inInventory = 0
+    /// Those of them that the run was asked for.
+    var inPlan = 0
+    /// Findings that it fits, whoever else answers for them.
+    var matched = 0
+    /// Those of them that nobody answers for.
+    var open = 0
+    /// Whether something that it names was not judged, because of something else that failed: it might
+    /// have matched there.
+    var isObstructed = false
+  }
+
+  let book: SuppressionBook
+  private(set) var counts: [Count]
+  /// The names of all tenants, for whom a notice concerns.
+  let tenants: [String]
+  /// Whether the run was asked for everything in the inventory.
+  let isWhole: Bool
+
+  /// Counts nothing yet.
+  /// - Parameters:
+  ///   - book: The suppressions as the run applies them.
+  ///   - inventory: All that there is.
+  ///   - plan: What of it the run was asked for.
+  package init(_ book: SuppressionBook, inventory: Inventory, plan: AuditPlan) {
+    self.book = book
+    counts = Array(repeating: Count(), count: book.rules.count)
+    tenants = inventory.tenants.map(\.name)
+    let everything = AuditPlan(inventory)
+    isWhole =
+      everything.authorityCount == plan.authorityCount
+      && everything.credentialCount == plan.credentialCount
+    guard !book.rules.isEmpty else { return }
+    for subject in everything.subjects {
+      for place in book.places(fitting: subject) { counts[place].inInventory += 1 }
+    }
+    for subject in plan.subjects {
+      for place in book.places(fitting: subject) { counts[place].inPlan += 1 }
+    }
+  }
+
+  /// Counts what was found of an authority.
+  package mutating func count(_ record: AuthorityRecord) {
+    count(record.findings, of: record.name)
+  }
+
+  /// Counts what was found of a credential.
+  package mutating func count(_ record: CredentialRecord) {
+    count(record.findings, of: record.name)
+  }
+
+  private mutating func count(_ findings: [Finding], of subject: SubjectName) {
+    for place in book.places(fitting: subject) {
+      let rule = book.rules[place]
+      for finding in findings where rule.checks.contains(finding.check) {
+        if rule.answers(finding) {
+          counts[place].matched += 1
+          if finding.suppressed == nil { counts[place].open += 1 }
+        } else if finding.isObstructed {
+          counts[place].isObstructed = true
+        }
+      }
+    }
+  }
+}
+
+extension AuditPlan {
+  fileprivate var subjects: [SubjectName] {
+    groups.flatMap(\.tenants).flatMap { planned in
+      [SubjectName.authority(tenant: planned.tenant.name)]
+        + planned.credentials.map(\.name)
+    }
+  }
+}
+
+extension Finding {
+  /// Whether the question was not asked because of another one's answer. Our own codes for that all
+  /// begin so.
+  fileprivate var isObstructed: Bool { verdict == .skipped && code.hasPrefix("depends-on-") }
+}

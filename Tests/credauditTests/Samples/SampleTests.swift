@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// `reports/sample` has one of each report. `.ci/make-samples` makes them anew: it runs this suite with
+/// `CREDAUDIT_MAKE_SAMPLES` set.
+@Suite struct SampleTests {
+  private static let folder = SampleDemo.project + "/reports/sample"
+  private static let isMaking =
+    ProcessInfo.processInfo.environment["CREDAUDIT_MAKE_SAMPLES"]?.isEmpty == false
+
+  @Test("The samples are what the demo writes, byte for byte, each time")
+  func samples() async throws {
+    await Slots.shared.enter()
+    let outcome: Result<[SampleDemo], any Error>
+    do {
+      outcome = .success([try await SampleDemo.make(), try await SampleDemo.make()])
+    } catch {
+      outcome = .failure(error)
+    }
+    await Slots.shared.leave()
+    let made = try outcome.get()
+    let files = made[0].files
+    for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+      expect(made[1].files[name], from: text, "\(name) of a second demo")
+    }
+    if Self.isMaking { try write(files) }
+    // Pictures are made by hand.
+    let kept = try FileManager.default.contentsOfDirectory(atPath: Self.folder)
+      .filter { !$0.hasSuffix(".png") }
+    #expect(
+      kept.sorted() == files.keys.sorted(), "the samples are not one of each: run .ci/make-samples")
+    for (name, text) in files.sorted(by: { $0.key < $1.key }) where kept.contains(name) {
+      let sample = try String(contentsOfFile: Self.folder + "/" + name, encoding: .utf8)
+      expect(text, from: sample, "reports/sample/\(name)")
+    }
+  }
+
+  private func expect(_ text: String?, from sample: String, _ name: String) {
+    guard text != sample else { return }
+    let difference = TextDifference.lines(from: sample, to: text ?? "")
+    Issue.record("\(name) differs; if that is meant, run .ci/make-samples\n\(difference)")
+  }
+
+  private func write(_ files: [String: String]) throws {
+    let old = try FileManager.default.contentsOfDirectory(atPath: Self.folder)
+    for name in old where !name.hasSuffix(".png") {
+      try FileManager.default.removeItem(atPath: Self.folder + "/" + name)
+    }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: URL(filePath: Self.folder + "/" + name))
+    }
+  }
+}
