@@ -33,7 +33,9 @@ struct ForeignWords {
     words[Self.trimmed(key[...]), default: []].append(Word(bytes: bytes, isBare: isBare))
   }
 
-  func scrubbed(_ text: String) -> String {
+  /// The text without those words; in a person's own words, such as a reason, also without the bare
+  /// names of tenants.
+  func scrubbed(_ text: String, isProse: Bool = false) -> String {
     guard !words.isEmpty else { return text }
     let plain = Array(text.utf8)
     let bytes = Self.folded(text)
@@ -46,7 +48,7 @@ struct ForeignWords {
         continue
       }
       let end = bytes[at...].firstIndex { !Self.isLetter($0) } ?? bytes.count
-      guard let word = word(in: bytes, at: at, until: end) else {
+      guard let word = word(in: bytes, at: at, until: end, isProse) else {
         at = end
         continue
       }
@@ -58,12 +60,14 @@ struct ForeignWords {
   }
 
   /// The word that stands there, whole.
-  private func word(in bytes: [UInt8], at start: Int, until end: Int) -> Word? {
+  private func word(
+    in bytes: [UInt8], at start: Int, until end: Int, _ isProse: Bool
+  ) -> Word? {
     words[Self.trimmed(bytes[start..<end])]?.first { word in
       let stop = start + word.bytes.count
       guard stop <= bytes.count, bytes[start..<stop].elementsEqual(word.bytes) else { return false }
       let after = stop < bytes.count ? bytes[stop] : nil
-      if word.isBare {
+      if word.isBare, !isProse {
         let before = start > 0 ? bytes[start - 1] : nil
         let isQuoted = before == after && (after == 0x22 || after == 0x27)
         return after == 0x2F || isQuoted

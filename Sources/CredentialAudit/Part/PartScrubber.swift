@@ -12,10 +12,20 @@ struct PartScrubber {
     applications = Set(shown.map { $0.parts.prefix(2).joined(separator: "/") })
   }
 
-  func scrubbed(_ text: String) -> String { words.scrubbed(text) }
+  /// A notice, which may repeat what a person wrote.
+  func scrubbed(_ notice: RunNotice) -> RunNotice {
+    RunNotice(
+      code: notice.code, message: words.scrubbed(notice.message, isProse: true),
+      tenant: notice.tenant)
+  }
 
   func scrubbed(_ finding: Finding) -> Finding {
-    finding.reworded(words.scrubbed, evidence: scrubbed)
+    var finding = finding.reworded({ words.scrubbed($0) }, evidence: scrubbed)
+    finding.suppressed = finding.suppressed.map { note in
+      SuppressionNote(
+        reason: words.scrubbed(note.reason, isProse: true), owner: note.owner, until: note.until)
+    }
+    return finding
   }
 
   func scrubbed(_ evidence: Evidence) -> Evidence { Evidence(evidence.items.map(scrubbed)) }

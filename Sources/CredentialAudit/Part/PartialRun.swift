@@ -54,9 +54,8 @@ package struct PartialRun: RunReader {
   package var isEmpty: Bool { counts.authorities.total + counts.credentials.total == 0 }
 
   package func notices() throws -> [RunNotice] {
-    try whole.notices().filter { $0.tenant.map(tenants.contains) ?? true }.map {
-      RunNotice(code: $0.code, message: scrubber.scrubbed($0.message), tenant: $0.tenant)
-    }
+    try whole.notices().filter { $0.tenant.map(tenants.contains) ?? true }
+      .map { scrubber.scrubbed($0) }
   }
 
   package func summary() throws -> RunSummary { counts }

@@ -58,6 +58,15 @@ import Testing
     #expect(Self.words.scrubbed(text) == expected)
   }
 
+  @Test("in a person's own words a tenant's name needs no mark")
+  func prose() {
+    let reason = "as Fabrikam's own, and TOKEN too; not tokens"
+    #expect(
+      Self.words.scrubbed(reason, isProse: true)
+        == "as (not shown)'s own, and (not shown) too; not tokens")
+    #expect(Self.words.scrubbed(reason) == reason)
+  }
+
   @Test(
     "what is everybody's, the reader's own or a plain word stays",
     arguments: [

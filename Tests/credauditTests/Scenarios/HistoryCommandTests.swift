@@ -55,7 +55,8 @@ import Testing
         "end +2027-12-31: 352 days left, says the inventory", "owner +billing@contoso.example",
         "first seen +2026-11-18 11:06",
       ] {
-        #expect(lines.contains { $0.contains(try Regex("^\(fact)")) }, "\(fact)")
+        let pattern = try Regex("^\(fact)")
+        #expect(lines.contains { $0.contains(pattern) }, "\(fact)")
       }
       let start = try #require(lines.firstIndex { $0.hasPrefix("when ") })
       let told = lines[(start + 1)...].map { $0.replacing(#/ {2,}/#, with: " | ") }
