@@ -1,4 +1,4 @@
-"""The manifest for Kubernetes: its schema, its inventory, and the files as the kubelet mounts them."""
+"""The manifests for Kubernetes: their schema, the inventory, and the files as the kubelet mounts them."""
 
 import base64
 import os
@@ -17,13 +17,9 @@ from cases import end, line, said, skip, takes_options
 
 credaudit, root, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
 os.chdir(root)
-file = root / "config/kubernetes/cronjob.yaml"
 STYLE = "{extends: default, rules: {line-length: {max: 120}, comments: {min-spaces-from-content: 1}}}"
-
-problems = list(yamllint.linter.run(file.read_text(), yamllint.config.YamlLintConfig(STYLE)))
-line("yamllint", not problems, "; ".join(f"{problem.line}: {problem.desc}" for problem in problems))
-objects = list(yaml.safe_load_all(file.read_text()))
-kinds = {thing["kind"]: thing for thing in objects}
+# https://kubernetes.io/docs/concepts/security/pod-security-standards/, "Restricted".
+VOLUMES = {"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"}
 
 
 def wrong(thing, version):
@@ -34,37 +30,64 @@ def wrong(thing, version):
     return None
 
 
-# The oldest that the manifest is said to be for, and the newest that there is a schema of.
-oldest = re.search(r"Kubernetes \(([\d.]+) or newer\)", file.read_text()).group(1)
-for version in oldest, kubernetes_validate.latest_version():
-    found = [problem for thing in objects if (problem := wrong(thing, version))]
-    line(f"{len(objects)} objects by the schema of {version}", not found, "; ".join(found))
-line("a wrong key is found out", wrong({**kinds["CronJob"], "spec": {"shedule": ""}}, oldest) is not None)
+def manifest(name):
+    """The objects of a manifest by their kinds, after all that holds for both."""
+    text = (root / "config/kubernetes" / name).read_text()
+    problems = list(yamllint.linter.run(text, yamllint.config.YamlLintConfig(STYLE)))
+    line(f"{name}: yamllint", not problems, "; ".join(f"{problem.line}: {problem.desc}" for problem in problems))
+    objects = list(yaml.safe_load_all(text))
+    kinds = {thing["kind"]: thing for thing in objects}
+    # The oldest that the manifest is said to be for, and the newest that there is a schema of.
+    oldest = re.search(r"Kubernetes \(([\d.]+) or newer\)", text).group(1)
+    for version in oldest, kubernetes_validate.latest_version():
+        found = [problem for thing in objects if (problem := wrong(thing, version))]
+        line(f"{name}: {len(objects)} objects by the schema of {version}", not found, "; ".join(found))
+    line(f"{name}: a wrong key is found out",
+         wrong({**kinds["CronJob"], "spec": {"shedule": ""}}, oldest) is not None)
 
+    pod = kinds["CronJob"]["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    container = pod["containers"][0]
+    version = said([credaudit, "--version"])[1]
+    line(f"{name}: the image is this version's", container["image"].endswith(f":{version}"), container["image"])
+    line(f"{name}: every volume is mounted", {mount["name"] for mount in container["volumeMounts"]} == {
+        volume["name"] for volume in pod["volumes"]})
+    context, rights = pod["securityContext"], container["securityContext"]
+    asked = {
+        "runAsNonRoot": context.get("runAsNonRoot") is True, "runAsUser": context.get("runAsUser") != 0,
+        "seccompProfile": context["seccompProfile"]["type"] in ("RuntimeDefault", "Localhost"),
+        "allowPrivilegeEscalation": rights["allowPrivilegeEscalation"] is False,
+        "capabilities": rights["capabilities"] == {"drop": ["ALL"]},
+        "volumes": all(volume.keys() - {"name"} <= VOLUMES for volume in pod["volumes"]),
+        "host": not any(key.startswith("host") for key in pod)}
+    line(f"{name}: what the restricted standard asks for", all(asked.values()),
+         ", ".join(key for key in asked if not asked[key]))
+    return kinds
+
+
+kinds, parts = manifest("cronjob.yaml"), manifest("indexed-job.yaml")
 job = kinds["CronJob"]["spec"]["jobTemplate"]["spec"]
 pod = job["template"]["spec"]
 container = pod["containers"][0]
 inventory = kinds["ConfigMap"]["data"]["inventory.yaml"]
 takes_options(credaudit, container["command"][1:], "/etc/credaudit/inventory/inventory.yaml", "audit")
-deadline = yaml.safe_load(inventory)["network"]["deadline"]
-line("the job's end comes after the run's", job["activeDeadlineSeconds"] > 60 * int(deadline.rstrip("m")),
-     f"{job['activeDeadlineSeconds']} s after {deadline}")
-version = said([credaudit, "--version"])[1]
-line("the image is this version's", container["image"].endswith(f":{version}"), container["image"])
+deadline = 60 * int(yaml.safe_load(inventory)["network"]["deadline"].rstrip("m"))
+line("the job's end comes after the run's", job["activeDeadlineSeconds"] > deadline,
+     f"{job['activeDeadlineSeconds']} s after {deadline} s")
 mounted = {mount["name"]: mount["mountPath"] for mount in container["volumeMounts"]}
-line("every volume is mounted", mounted.keys() == {volume["name"] for volume in pod["volumes"]})
 
-# https://kubernetes.io/docs/concepts/security/pod-security-standards/, "Restricted".
-VOLUMES = {"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"}
-context, rights = pod["securityContext"], container["securityContext"]
-asked = {
-    "runAsNonRoot": context.get("runAsNonRoot") is True, "runAsUser": context.get("runAsUser") != 0,
-    "seccompProfile": context["seccompProfile"]["type"] in ("RuntimeDefault", "Localhost"),
-    "allowPrivilegeEscalation": rights["allowPrivilegeEscalation"] is False,
-    "capabilities": rights["capabilities"] == {"drop": ["ALL"]},
-    "volumes": all(volume.keys() - {"name"} <= VOLUMES for volume in pod["volumes"]),
-    "host": not any(key.startswith("host") for key in pod)}
-line("what the restricted standard asks for", all(asked.values()), ", ".join(key for key in asked if not asked[key]))
+# The job of many pods, which shares objects with the other.
+many = parts["CronJob"]["spec"]["jobTemplate"]["spec"]
+set_by = {variable["name"]: variable.get("value") for variable in many["template"]["spec"]["containers"][0]["env"]}
+line("one pod more than there are parts",
+     many["completions"] == many["parallelism"] == int(set_by["CREDAUDIT_SHARD_COUNT"]) + 1, many["completions"])
+line("the run's end, then the merge's, then the job's",
+     deadline < int(set_by["CREDAUDIT_PATIENCE"]) < many["activeDeadlineSeconds"],
+     f"{deadline}, {set_by['CREDAUDIT_PATIENCE']}, {many['activeDeadlineSeconds']} s")
+line("it takes the other's place", parts["CronJob"]["metadata"] == kinds["CronJob"]["metadata"])
+known = {thing["metadata"]["name"] for thing in [*kinds.values(), *parts.values()]} | {"credaudit-secrets"}
+asked_for = set(re.findall(r"(?:claimName|secretName|serviceAccountName|configMap:\s+name): (\S+)", (
+    root / "config/kubernetes/indexed-job.yaml").read_text()))
+line("what it refers to is in one of the two", asked_for <= known, ", ".join(sorted(asked_for - known)))
 
 # The files of a pod, below a folder: what the inventory names is there, and nothing else is needed.
 pod_root = scratch / "pod"
