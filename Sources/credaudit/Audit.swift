@@ -102,9 +102,10 @@ struct Audit {
     by prober: Prober, _ suppressions: SuppressionBook, in recorder: RunRecording,
     onSignal: @escaping @Sendable () -> Void
   ) async throws {
+    let otherParts = AuditPlan.otherParts(of: inventory, scope: scope)
     let surveying = Task { [plan, time = surroundings.time] in
       await SourceSurvey(
-        plan, reader: prober.reader, platform: prober.platform, time: time,
+        plan, beside: otherParts, reader: prober.reader, platform: prober.platform, time: time,
         deadline: prober.deadline)
     }
     surroundings.interruption.onSignal {

@@ -26,9 +26,21 @@ struct ReportCommand: ParsableCommand {
       "The newest run that had started by the end of this day.", valueName: "yyyy-mm-dd"))
   var asOf: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "End as an audit does that found this: with 1 from this verdict on, with 3 where something is unknown or missing.",
+      valueName: "critical|warning|never"),
+    completion: .words(of: FailureThreshold.self))
+  var failOn: String?
+
   func validate() throws {
     if runID != nil, asOf != nil {
       throw ValidationError("--run and --as-of name the run in two ways; use one of them")
+    }
+    if let failOn, FailureThreshold(rawValue: failOn) == nil {
+      let known = FailureThreshold.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--fail-on is '\(failOn)'; use \(known)")
     }
   }
 
@@ -49,6 +61,9 @@ struct ReportCommand: ParsableCommand {
       try ReportFormat.csv.write(run: stored) {
         try console.write(String(decoding: $0, as: UTF8.self))
       }
+    }
+    if let threshold = failOn.flatMap(FailureThreshold.init) {
+      throw try ExitStatus.of(stored, failOn: threshold)
     }
   }
 

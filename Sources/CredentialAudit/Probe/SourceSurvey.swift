@@ -17,12 +17,14 @@ package struct SourceSurvey: Sendable {
   /// not read.
   /// - Parameters:
   ///   - plan: What to read.
+  ///   - others: What is read after it, only for whether it is the same secret or key.
   ///   - reader: How to read it.
   ///   - platform: What keeps the keys of managed identities.
   ///   - time: The clock.
   ///   - deadline: When nothing is begun any more.
   package init(
-    _ plan: AuditPlan, reader: SecretReader, platform: HostPlatform,
+    _ plan: AuditPlan, beside others: [PlannedCredential] = [],
+    reader: SecretReader, platform: HostPlatform,
     time: any TimeSource = SystemTime(),
     deadline: Date = .distantFuture
   ) async {
@@ -32,20 +34,22 @@ package struct SourceSurvey: Sendable {
     let key = SymmetricKey(size: .bits256)
     let all = plan.credentials
     sources.reserveCapacity(all.count)
-    await withTaskGroup(of: (PlannedCredential, SurveyedSource).self) { group in
-      var rest = all.makeIterator()
+    await withTaskGroup(of: (PlannedCredential, Bool, SurveyedSource).self) { group in
+      var rest = (all.map { ($0, true) } + others.map { ($0, false) }).makeIterator()
       func startNext() {
-        guard !Task.isCancelled, time.now < deadline, let planned = rest.next() else { return }
+        guard !Task.isCancelled, time.now < deadline, let (planned, isOwn) = rest.next() else {
+          return
+        }
         group.addTask {
-          (planned, await SourceProbe(reader: reader, platform: platform).survey(planned))
+          (planned, isOwn, await SourceProbe(reader: reader, platform: platform).survey(planned))
         }
       }
       for _ in 0..<Self.width { startNext() }
-      while let (planned, source) = await group.next() {
+      while let (planned, isOwn, source) = await group.next() {
         startNext()
-        sources[planned.subject] = source
+        if isOwn { sources[planned.subject] = source }
         guard let credential = source.credential else { continue }
-        if case .secret(let secret, _) = credential {
+        if isOwn, case .secret(let secret, _) = credential {
           secrets[planned.tenant.name, default: []].append(secret)
         }
         if let digest = credential.identityDigest(key: key) {

@@ -12,9 +12,13 @@ struct SourceSurveyTests {
 
   /// One tenant for each client id, each with one application and one secret.
   private func plan(_ applications: [(client: String, variable: String)]) -> AuditPlan {
+    AuditPlan(inventory(applications.map { ($0.client, .env($0.variable)) }))
+  }
+
+  private func inventory(_ applications: [(client: String, source: SecretReference)]) -> Inventory {
     let tenants = applications.enumerated().map { number, written in
       let credential = InventoryCredential(
-        name: "primary", kind: .secret(.env(written.variable)), expires: nil,
+        name: "primary", kind: .secret(written.source), expires: nil,
         thresholds: ExpiryThresholds(), scopes: nil, expectation: TokenExpectations(), owner: nil,
         runbook: nil, tags: [], location: location)
       let application = InventoryApplication(
@@ -25,10 +29,9 @@ struct SourceSurveyTests {
         kind: nil, tenantID: nil, tags: [], owner: nil, directory: nil, trustedHosts: [],
         clientAuthentication: .post, applications: [application], location: location)
     }
-    return AuditPlan(
-      Inventory(
-        path: "inventory.yaml", sha256: "", network: NetworkSettings(), unknownFor: Days(3),
-        tenants: tenants, suppressions: []))
+    return Inventory(
+      path: "inventory.yaml", sha256: "", network: NetworkSettings(), unknownFor: Days(3),
+      tenants: tenants, suppressions: [])
   }
 
   private let reader = SecretReader(
@@ -43,6 +46,40 @@ struct SourceSurveyTests {
     #expect(use.count == 7)
     #expect(use.names == ["t0/app", "t1/app", "t2/app", "t4/app", "t5/app"])
     #expect(survey.others(with: "t8/app/primary") == .none)
+  }
+
+  @Test("and a part of it tells of the same secret in another part what the whole does")
+  func sharedAcrossParts() async {
+    let inventory = inventory((0..<12).map { ("client-\($0)", .env($0 < 9 ? "A" : "B")) })
+    let whole = await SourceSurvey(AuditPlan(inventory), reader: reader, platform: .test)
+    var seen: Set<String> = []
+    for index in 1...4 {
+      let scope = RunScope(shard: "\(index)/4")
+      let part = AuditPlan(inventory, scope: scope)
+      let others = AuditPlan.otherParts(of: inventory, scope: scope)
+      #expect(part.credentialCount + others.count == 12)
+      let survey = await SourceSurvey(part, beside: others, reader: reader, platform: .test)
+      for planned in part.credentials {
+        #expect(survey.others(with: planned.subject) == whole.others(with: planned.subject))
+        #expect(survey.source(of: planned.subject).credential != nil)
+        seen.insert(planned.subject)
+      }
+      #expect(others.allSatisfy { survey.source(of: $0.subject).credential == nil })
+    }
+    #expect(seen.count == 12)
+  }
+
+  @Test("and what only a command can read is left to the part that it belongs to")
+  func commandsOfOtherParts() {
+    let inventory = inventory([
+      ("a", .command(["/bin/false"])), ("b", .command(["/bin/false"])), ("c", .file("c")),
+    ])
+    let others = (1...8).map {
+      AuditPlan.otherParts(of: inventory, scope: RunScope(shard: "\($0)/8")).map(\.subject)
+    }
+    #expect(others.filter { $0 == ["t2/app/primary"] }.count == 7)
+    #expect(others.filter(\.isEmpty).count == 1)
+    #expect(AuditPlan.otherParts(of: inventory, scope: RunScope()).isEmpty)
   }
 
   @Test("and takes one registration in many tenants for one application")

@@ -26,9 +26,14 @@ import Testing
   func failOn(_ inventory: String, _ threshold: String, _ status: ExitStatus) async throws {
     var scenario = Scenario()
     scenario.inventory = inventory
-    let run = try await scenario.audit("--fail-on", threshold)
-    #expect(run.status == status)
-    #expect(run.report?.run.complete == true)
+    try await scenario.perform { stage in
+      let run = try await stage.audit("--fail-on", threshold)
+      #expect(run.status == status)
+      #expect(run.report?.run.complete == true)
+      // The same out of the database, where that is asked for.
+      #expect(try await stage.run(["report", "--fail-on", threshold]).status == status)
+      #expect(try await stage.run(["report"]).status == .clean)
+    }
   }
 
   @Test(
@@ -55,6 +60,7 @@ import Testing
       ["audit", "--fail-on", "sometimes"], ["audit", "--nonsense"], ["audit", "--formats", "pdf"],
       ["audit", "--formats", ","],
       ["audit", "--tenant", "nobody"], ["audit", "--owner", "nobody"],
+      ["report", "--fail-on", "sometimes"],
       ["report", "--as-of", "yesterday"], ["report", "--run", "x", "--as-of", "2026-11-18"],
       ["explain"], ["authority"], ["authority", "--kind", "kerberos", "https://a.example"],
       [
