@@ -62,7 +62,7 @@ struct ReportCommand: ParsableCommand {
         try console.write(String(decoding: $0, as: UTF8.self))
       }
     }
-    if let threshold = failOn.flatMap(FailureThreshold.init) {
+    if let threshold = failOn.flatMap(FailureThreshold.init(rawValue:)) {
       throw try ExitStatus.of(stored, failOn: threshold)
     }
   }

@@ -40,11 +40,18 @@ def time(form):
     return said
 
 
+def in_minute(begun):
+    """Several nights may share a minute."""
+    return any(night["began"] < begun + 60 and begun <= night["ended"] for night in nights)
+
+
 def minute(match):
-    # Several nights may share a minute.
-    begun = moment(match, "%d %b %Y, %H:%M UTC")
-    shared = any(night["began"] < begun + 60 and begun <= night["ended"] for night in nights)
-    return "<minute of these nights>" if shared else match[0]
+    begun = datetime.datetime.strptime(match[0].replace("\\", ""), "%d %b %Y, %H:%M UTC").replace(tzinfo=UTC)
+    return "<minute of these nights>" if in_minute(begun.timestamp()) else match[0]
+
+
+def minutes(match):
+    return "<minute of these nights>" if in_minute(60 * int(match[0])) else match[0]
 
 
 def seconds(match):
@@ -69,7 +76,8 @@ FACTS = [
     ("time", re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), time("%Y-%m-%dT%H:%M:%SZ")),
     ("time", re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ"), time("%Y-%m-%d %H:%M:%SZ")),
     ("time", re.compile(r"\b\d{8}T\d{6}Z"), time("%Y%m%dT%H%M%SZ")),
-    ("time", re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d UTC"), minute),
+    ("time", re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\\?, \d\d:\d\d UTC"), minute),
+    ("time", re.compile(r"(?<=^SEQUENCE:)\d+"), minutes),
     ("time", re.compile(r"(?<=_timestamp_seconds )\d{10}$"), seconds),
     ("duration", re.compile(r"(?<=_duration_seconds )\d+$"), lambda _: "<duration>"),
     ("duration", re.compile(r"(?<=(?:for| in) )\d+ s(?=\.</p>)|(?<=, took )\d+ s(?=;)"), lambda _: "<duration>"),
@@ -84,6 +92,9 @@ AUDITOR = {
 def normalised(path):
     """The lines, and of each kind of fact on how many of them it was."""
     text = path.read_bytes().decode()
+    if path.suffix == ".ics":
+        # Lines are folded at a length and not at a word (RFC 5545, section 3.1).
+        text = text.replace("\r\n ", "")
     counts = collections.Counter()
     # The block is to be there, and is one fact as a whole.
     for pattern in AUDITOR.get(path.name, ()):
