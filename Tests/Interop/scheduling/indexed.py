@@ -63,7 +63,7 @@ line("a first night", changes() == {"first_seen"}, changes())
 
 codes, said = night("credaudit-2", broken_part=3)
 line("a part whose inventory is wrong", codes == [0, 0, 0, 2, 0, 0, 0, 0, 3], f"exit codes {codes}")
-line("its report is incomplete, and names the part", not report()["run"]["complete"] and "part 4 is missing" in said, said[-300:])
+line("its report is incomplete, and names the part", not report()["run"]["complete"] and "part 4 is missing" in said, "part 4 is missing")
 line("what was seen is compared with the night before", changes() == {"unchanged"}, changes())
 
 codes, said = night("credaudit-3", pods=[0, 1, 2, 4, 5, 6, 7, 8], patience=20)
