@@ -8,6 +8,13 @@ import GRDB
 /// Names are ordered by their UTF-8 bytes; a credential without an end comes after those with one.
 package struct StoredRun: RunReader, Sendable {
   package let run: AuditRun
+  /// Complete runs that asked the network, from a run on into the past. By when they started: those
+  /// that were merged into the history need not be recorded in that order.
+  private static let completeUntil = """
+    SELECT * FROM run WHERE (started_at, id) <= (?, ?) AND complete = 1 AND offline = 0
+    ORDER BY started_at DESC, id DESC
+    """
+
   private let rowID: Int64
   private let snapshot: DatabaseSnapshot
   /// Kept open: were a reader the last to close the database, the log files would stay behind.
@@ -38,15 +45,17 @@ package struct StoredRun: RunReader, Sendable {
 
   package func previousRun() throws -> AuditRun? {
     try read { db in
-      let sql = "SELECT * FROM run WHERE id < ? AND offline = 0 ORDER BY id DESC LIMIT 1"
-      return try Row.fetchOne(db, sql: sql, arguments: [rowID]).map { try RunRow.decode($0).run }
+      let sql = """
+        SELECT * FROM run WHERE (started_at, id) < (?, ?) AND offline = 0
+        ORDER BY started_at DESC, id DESC LIMIT 1
+        """
+      return try Row.fetchOne(db, sql: sql, arguments: place).map { try RunRow.decode($0).run }
     }
   }
 
   package func lastCompleteEnd() throws -> Date? {
     try read { db in
-      let sql = "SELECT * FROM run WHERE id <= ? AND complete = 1 AND offline = 0 ORDER BY id DESC"
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID])
+      let rows = try Row.fetchCursor(db, sql: Self.completeUntil, arguments: place)
       // A part that somebody looked at by hand is no sign that the nightly job lives.
       while let row = try rows.next() {
         let run = try RunRow.decode(row).run
@@ -58,8 +67,7 @@ package struct StoredRun: RunReader, Sendable {
 
   package func trend(limit: Int) throws -> [RunTotals] {
     try read { db in
-      let sql = "SELECT * FROM run WHERE id <= ? AND complete = 1 AND offline = 0 ORDER BY id DESC"
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID])
+      let rows = try Row.fetchCursor(db, sql: Self.completeUntil, arguments: place)
       var points: [RunTotals] = []
       while points.count < limit, let row = try rows.next() {
         let (run, id) = try RunRow.decode(row)
@@ -145,6 +153,9 @@ package struct StoredRun: RunReader, Sendable {
       }
     }
   }
+
+  /// The run's place among the others.
+  private var place: StatementArguments { [StoredText.encode(run.startedAt), rowID] }
 
   /// Reentrant, because a report may ask for the totals while it is lent a row.
   private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -60,6 +60,14 @@ package struct RunRecorder: Sendable {
     }
   }
 
+  /// Keeps what became of the suppressions, for whoever puts this run together with others.
+  package func keep(_ account: SuppressionAccount) throws(StoreError) {
+    try write { db in
+      try db.run(
+        "UPDATE run SET suppressions = ? WHERE id = ?", [try StoredText.encode(account), rowID])
+    }
+  }
+
   /// Ends the run and lends it to the reports. `complete` says that all that was asked for was
   /// looked at.
   @discardableResult
