@@ -168,6 +168,23 @@ import Testing
   }
 
   @Test(
+    "A history that cannot be looked at is not called missing: an audit would be the wrong cure",
+    arguments: [
+      ["history", "contoso"], ["diff"], ["expiring"], ["prune", "--keep", "1d"], ["report"],
+    ])
+  func notToBeLookedAt(_ arguments: [String]) async throws {
+    try await Scenario().perform { stage in
+      // Root may look everywhere; round in a circle nobody can.
+      try FileManager.default.createSymbolicLink(
+        atPath: stage.database, withDestinationPath: stage.database)
+      let run = try await stage.run(arguments)
+      #expect(run.status == .failure && run.output == "")
+      #expect(run.error.contains("cannot be opened") && run.error.contains("--database"))
+      #expect(!run.error.contains("credaudit audit"))
+    }
+  }
+
+  @Test(
     "Without a database, or a run in it, there is no answer, and none is made up",
     arguments: [["history", "contoso"], ["diff"], ["expiring"]])
   func nothingThere(_ arguments: [String]) async throws {
