@@ -8,13 +8,6 @@ import GRDB
 /// Names are ordered by their UTF-8 bytes; a credential without an end comes after those with one.
 package struct StoredRun: RunReader, Sendable {
   package let run: AuditRun
-  /// Complete runs that asked the network, from a run on into the past. By when they started: those
-  /// that were merged into the history need not be recorded in that order.
-  private static let completeUntil = """
-    SELECT * FROM run WHERE (started_at, id) <= (?, ?) AND complete = 1 AND offline = 0
-    ORDER BY started_at DESC, id DESC
-    """
-
   private let rowID: Int64
   private let snapshot: DatabaseSnapshot
   /// Kept open: were a reader the last to close the database, the log files would stay behind.
@@ -46,38 +39,51 @@ package struct StoredRun: RunReader, Sendable {
   package func previousRun() throws -> AuditRun? {
     try read { db in
       let sql = """
-        SELECT * FROM run WHERE (started_at, id) < (?, ?) AND offline = 0
+        SELECT * FROM run WHERE (started_at, id) < (?, ?) AND inventory_path = ? AND offline = 0
         ORDER BY started_at DESC, id DESC LIMIT 1
         """
-      return try Row.fetchOne(db, sql: sql, arguments: place).map { try RunRow.decode($0).run }
+      return try Row.fetchOne(db, sql: sql, arguments: place).map {
+        try RunRow.decode($0).run
+      }
     }
   }
 
   package func lastCompleteEnd() throws -> Date? {
-    try read { db in
-      let rows = try Row.fetchCursor(db, sql: Self.completeUntil, arguments: place)
-      // A part that somebody looked at by hand is no sign that the nightly job lives.
-      while let row = try rows.next() {
-        let run = try RunRow.decode(row).run
-        if !run.scope.isFiltered { return run.finishedAt }
-      }
-      return nil
-    }
+    try read { db in try wholeRuns(limit: 1, db).first?.run.finishedAt }
   }
 
   package func trend(limit: Int) throws -> [RunTotals] {
     try read { db in
-      let rows = try Row.fetchCursor(db, sql: Self.completeUntil, arguments: place)
-      var points: [RunTotals] = []
-      while points.count < limit, let row = try rows.next() {
-        let (run, id) = try RunRow.decode(row)
-        if run.scope.isFiltered { continue }
-        points.append(
-          RunTotals(
-            id: run.id, startedAt: run.startedAt, summary: try RunSummary.totals(run: id, db)))
+      try wholeRuns(limit: limit, db).reversed().map { run, id in
+        RunTotals(id: run.id, startedAt: run.startedAt, summary: try RunSummary.totals(run: id, db))
       }
-      return points.reversed()
     }
+  }
+
+  /// The run's place among those over its inventory: by when it started, because those that were merged
+  /// into the history need not stand in it in that order.
+  private var place: StatementArguments {
+    [StoredText.encode(run.startedAt), rowID, run.inventoryPath]
+  }
+
+  /// The last complete runs over the whole of this inventory until this one, newest first. A part that
+  /// somebody looked at by hand is no sign that the nightly job lives, nor is a job over another
+  /// inventory, whose totals are another estate's.
+  private func wholeRuns(
+    limit: Int, _ db: Database
+  ) throws -> [(run: AuditRun, rowID: Int64)] {
+    let sql = """
+      SELECT * FROM run
+      WHERE (started_at, id) <= (?, ?) AND inventory_path = ? AND complete = 1 AND offline = 0
+      ORDER BY started_at DESC, id DESC
+      """
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: place)
+    var found: [(run: AuditRun, rowID: Int64)] = []
+    while found.count < limit, let row = try rows.next() {
+      let whole = try RunRow.decode(row)
+      if !whole.run.scope.isFiltered { found.append(whole) }
+    }
+    return found
   }
 
   package func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws {
@@ -153,9 +159,6 @@ package struct StoredRun: RunReader, Sendable {
       }
     }
   }
-
-  /// The run's place among the others.
-  private var place: StatementArguments { [StoredText.encode(run.startedAt), rowID] }
 
   /// Reentrant, because a report may ask for the totals while it is lent a row.
   private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
