@@ -17,7 +17,7 @@ struct CredAudit: AsyncParsableCommand {
     subcommands: [
       AuditCommand.self, ValidateCommand.self, ReportCommand.self, AuthorityCommand.self,
       HistoryCommand.self, DiffCommand.self, ExpiringCommand.self, ExplainCommand.self,
-      PruneCommand.self, DemoCommand.self, SimulateCommand.self,
+      PruneCommand.self, MergeCommand.self, DemoCommand.self, SimulateCommand.self,
     ])
 
   static func main() async {
@@ -30,6 +30,7 @@ struct CredAudit: AsyncParsableCommand {
   /// Runs one command line and says how it ended; all that a process adds is to exit with it.
   static func run(_ arguments: [String]) async -> ExitStatus {
     do {
+      try checkCommand(arguments.first)
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

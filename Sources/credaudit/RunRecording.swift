@@ -100,6 +100,8 @@ final class RunRecording: Sendable {
     if isWhole { try recorder.conclude(inventory: inventory) }
     // What a suppression matched is known only now.
     try note(suppressions.notices(complete: isWhole, offline: recorder.run.offline))
+    // And of one that is about other parts too, only where they are put together.
+    if recorder.run.scope.shard != nil { try recorder.keep(suppressions.account) }
     return try recorder.finish(at: end, complete: isWhole)
   }
 

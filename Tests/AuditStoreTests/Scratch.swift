@@ -44,8 +44,8 @@ final class Scratch: Sendable {
   }
 
   /// Asks the database as somebody with sqlite3 would.
-  func query(_ sql: String) throws -> [Row] {
-    try DatabaseQueue(path: path()).inDatabase { db in
+  func query(_ sql: String, in name: String = "history.sqlite") throws -> [Row] {
+    try DatabaseQueue(path: path(name)).inDatabase { db in
       // As careful people open a database that they were sent.
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       return try Row.fetchAll(db, sql: sql)
@@ -53,15 +53,17 @@ final class Scratch: Sendable {
   }
 
   /// Rows as sqlite3 prints them: `a|b||c`.
-  func lines(_ sql: String) throws -> [String] {
-    try query(sql).map { row in
+  func lines(_ sql: String) throws -> [String] { try lines(sql, in: "history.sqlite") }
+
+  func lines(_ sql: String, in name: String) throws -> [String] {
+    try query(sql, in: name).map { row in
       row.databaseValues.map { $0.isNull ? "" : "\($0.storage.value ?? "")" }.joined(separator: "|")
     }
   }
 
   /// Changes the database behind our back.
-  func meddle(_ sql: String) throws {
-    try DatabaseQueue(path: path()).write { try $0.execute(sql: sql) }
+  func meddle(_ sql: String, in name: String = "history.sqlite") throws {
+    try DatabaseQueue(path: path(name)).write { try $0.execute(sql: sql) }
   }
 }
 

@@ -69,7 +69,8 @@ struct DatabaseLocation: Sendable, Hashable {
     return folder.isEmpty ? "/" : String(folder)
   }
 
-  private static func real(_ path: String) -> String? {
+  /// A path without links; nil where it leads nowhere.
+  static func real(_ path: String) -> String? {
     guard !path.isEmpty, let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -47,7 +47,8 @@ package final class RunLock: Sendable {
     close(descriptor)
   }
 
-  private static func holder(_ descriptor: Int32) -> Int32? {
+  /// The process that wrote its number into a lock file.
+  static func holder(_ descriptor: Int32) -> Int32? {
     var bytes = [UInt8](repeating: 0, count: 16)
     let count = pread(descriptor, &bytes, bytes.count, 0)
     guard count > 0 else { return nil }

@@ -43,6 +43,29 @@ struct GoneSubject {
     return missing.within(run.scope)
   }
 
+  /// Those of whom a run says it, by their names.
+  static func said(in run: Int64, _ db: Database) throws -> [GoneSubject] {
+    let sql = """
+      SELECT s.id, s.tenant, s.application, s.credential, o.verdict, '' AS code,
+        min(coalesce(t.looked_at, r.started_at), r.started_at) AS looked_at,
+        o.authority_description_id AS a_id, o.credential_description_id AS c_id,
+        coalesce(c.owner, a.owner) AS owner, coalesce(c.tags, a.tags) AS tags,
+        c.client_id, c.kind, coalesce(t.known_source, c.source) AS known_source,
+        coalesce(t.known_thumbprint, c.thumbprint_sha256) AS known_thumbprint
+      FROM observation o
+      JOIN run r ON r.id = o.run_id
+      JOIN subject s ON s.id = o.subject_id
+      LEFT JOIN standing t ON t.subject_id = o.subject_id
+      LEFT JOIN authority_description a ON a.id = o.authority_description_id
+      LEFT JOIN credential_description c ON c.id = o.credential_description_id
+      WHERE o.run_id = ? AND o.change = 'gone'
+      ORDER BY s.tenant, s.application, s.credential
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [run]).map { row in
+      try GoneSubject(name(row), row)
+    }
+  }
+
   private static func name(_ row: Row) throws -> SubjectName {
     let tenant: String = try row.decode(forColumn: "tenant")
     guard let application: String = try row.decode(forColumn: "application") else {

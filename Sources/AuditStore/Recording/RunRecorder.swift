@@ -60,6 +60,14 @@ package struct RunRecorder: Sendable {
     }
   }
 
+  /// Keeps what became of the suppressions, for whoever puts this run together with others.
+  package func keep(_ account: SuppressionAccount) throws(StoreError) {
+    try write { db in
+      try db.run(
+        "UPDATE run SET suppressions = ? WHERE id = ?", [try StoredText.encode(account), rowID])
+    }
+  }
+
   /// Ends the run and lends it to the reports. `complete` says that all that was asked for was
   /// looked at.
   @discardableResult
@@ -75,6 +83,7 @@ package struct RunRecorder: Sendable {
   }
 
   private func write(_ body: (Database) throws -> Void) throws(StoreError) {
+    try store.verifyPlace()
     try StoreError.typed(store.path) {
       try store.pool.write { db in
         // Another run may have closed this one, after a stop of this process long enough to lose

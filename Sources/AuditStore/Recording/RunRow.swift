@@ -19,7 +19,7 @@ enum RunRow {
   }
 
   /// Totals outlive the observations that they were counted from.
-  private static func countTotals(_ id: Int64, _ db: Database) throws {
+  static func countTotals(_ id: Int64, _ db: Database) throws {
     try db.run(
       """
       INSERT INTO run_total (run_id, kind, verdict, suppressed, subjects)

@@ -16,6 +16,12 @@ enum StoredText {
         tags: scope.tags, shard: scope.shard, shardGroup: scope.shardGroup))
   }
 
+  static func encode(_ account: SuppressionAccount) throws -> String { try json(account) }
+
+  static func encode(_ notices: [RunNotice]) throws -> String {
+    try json(notices.map { [$0.code, $0.message, $0.tenant] })
+  }
+
   /// Milliseconds since 1970, within the years that RFC 3339 can write: a date beyond would
   /// otherwise stop the run that met it.
   static func encode(_ date: Date) -> Int64 {
@@ -43,6 +49,16 @@ enum StoredText {
       tenants: scope.tenants ?? [], applications: scope.applications ?? [],
       owners: scope.owners ?? [], tags: scope.tags ?? [], shard: scope.shard,
       shardGroup: scope.shardGroup)
+  }
+
+  static func account(_ text: String) throws -> SuppressionAccount { try value(text) }
+
+  static func notices(_ text: String) throws -> [RunNotice] {
+    let rows: [[String?]] = try value(text)
+    return try rows.map { row in
+      guard row.count == 3, let code = row[0], let message = row[1] else { throw Malformed() }
+      return RunNotice(code: code, message: message, tenant: row[2])
+    }
   }
 
   static func date(_ milliseconds: Int64) -> Date {

@@ -32,29 +32,49 @@ enum SubjectRow {
     return db.lastInsertedRowID
   }
 
+  /// Which of the two tables a description stands in.
+  enum Kind {
+    case authority
+    case credential
+
+    var table: String {
+      switch self {
+      case .authority: "authority_description"
+      case .credential: "credential_description"
+      }
+    }
+
+    /// What describes a subject, in the schema's order.
+    var columns: [String] {
+      switch self {
+      case .authority: ["authority", "kind", "cloud", "tenant_id", "owner", "tags"]
+      case .credential:
+        [
+          "client_id", "kind", "source", "owner", "runbook", "tags", "expires_at", "expires_from",
+          "thumbprint_sha1", "thumbprint_sha256",
+        ]
+      }
+    }
+  }
+
   /// The row that says the same of this subject, be it from long ago, or a new one.
   static func describe(
     _ id: Int64, _ description: SubjectRecord.Description, _ db: Database
   ) throws -> Description {
     switch description {
     case .authority(let values):
-      let columns = ["authority", "kind", "cloud", "tenant_id", "owner", "tags"]
-      return Description(authority: try describe(id, "authority_description", columns, values, db))
+      Description(authority: try describe(id, .authority, values, db))
     case .credential(let values):
-      let columns = [
-        "client_id", "kind", "source", "owner", "runbook", "tags", "expires_at", "expires_from",
-        "thumbprint_sha1", "thumbprint_sha256",
-      ]
-      return Description(
-        credential: try describe(id, "credential_description", columns, values, db))
+      Description(credential: try describe(id, .credential, values, db))
     }
   }
 
-  private static func describe(
-    _ id: Int64, _ table: String, _ columns: [String],
-    _ values: [(any DatabaseValueConvertible)?], _ db: Database
+  /// The same, by the values of the columns.
+  static func describe(
+    _ id: Int64, _ kind: Kind, _ values: [(any DatabaseValueConvertible)?], _ db: Database
   ) throws -> Int64 {
     let arguments = StatementArguments([id] + values)
+    let (table, columns) = (kind.table, kind.columns)
     let same = columns.map { "\($0) IS ?" }.joined(separator: " AND ")
     if let found = try db.id(
       "SELECT id FROM \(table) WHERE subject_id = ? AND \(same) LIMIT 1", arguments)

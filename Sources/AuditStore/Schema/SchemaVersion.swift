@@ -9,6 +9,7 @@ enum SchemaVersion {
   /// The schema after n migrations is schema n; `PRAGMA user_version` keeps the number.
   static let migrations = [
     firstSchema + "\n" + firstViews, secondSchema + "\n" + secondViews,
+    thirdSchema,
   ]
 
   static var known: Int { migrations.count }

@@ -30,5 +30,20 @@ extension CodeMeaning {
       "The process may open fewer files than network.concurrency needs connections, so fewer requests were in flight.",
       "Raise the hard limit where the job is started (ulimit -Hn, LimitNOFILE, limits.conf), or lower network.concurrency."
     ),
+    CodeMeaning(
+      "shards-missing",
+      "This run was put together from parts, and one that belongs to it is not there: what it should have looked at is missing from every report.",
+      "Run that part, or look at why it did not run; then 'credaudit merge' its database too, as often as you like: the run becomes complete."
+    ),
+    CodeMeaning(
+      "shards-incomplete",
+      "This run was put together from parts, and one of them was cut short or was copied before it had ended.",
+      "Copy its database again once it has ended, with its -wal file where there is one, or run it again; then merge it."
+    ),
+    CodeMeaning(
+      "shards-differ",
+      "This run was put together from parts that did not do the same: they read another inventory, so that a tenant may be in none of them or in two, or were run by another version of credaudit.",
+      "Give every part the same inventory, to the byte, and the same version, under a new group."
+    ),
   ]
 }

@@ -22,10 +22,22 @@ extension Finding {
     return .skipped(
       check, "gone",
       "the inventory no longer has it; it was last looked at on \(lookedAt.utcDay) and was \(was)",
-      evidence: [
-        "last_verdict": verdict.rawValue, "last_code": code, "last_looked_at": lookedAt.rfc3339,
-        "looks_renamed_to": successor?.text,
-      ])
+      evidence: Evidence([
+        Evidence.Item(name: "last_verdict", value: verdict.rawValue),
+        Evidence.Item(name: "last_code", value: code),
+        Evidence.Item(name: "last_looked_at", value: lookedAt.rfc3339),
+      ]).telling(successor))
+  }
+}
+
+extension Evidence {
+  private static let renamed = "looks_renamed_to"
+
+  /// The evidence of a gone subject's finding, with another successor or none.
+  package func telling(_ successor: SubjectName?) -> Evidence {
+    var evidence = Evidence(items.filter { $0.name != Self.renamed })
+    evidence.add(Self.renamed, successor?.text)
+    return evidence
   }
 }
 

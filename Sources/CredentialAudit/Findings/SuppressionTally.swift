@@ -1,7 +1,7 @@
 /// What a run's suppressions did, counted as the run goes, for what is said of them at its end.
 package struct SuppressionTally: Sendable {
   /// What became of one suppression.
-  struct Count: Sendable, Hashable {
+  struct Count: Sendable, Hashable, Codable {
     /// Subjects of the inventory that it could be about.
     var inInventory = 0
     /// Those of them that the run was asked for.
@@ -19,8 +19,10 @@ package struct SuppressionTally: Sendable {
   private(set) var counts: [Count]
   /// The names of all tenants, for whom a notice concerns.
   let tenants: [String]
-  /// Whether the run was asked for everything in the inventory.
-  let isWhole: Bool
+  /// How many subjects the run was asked for.
+  let planned: Int
+  /// How many the inventory has.
+  let known: Int
 
   /// Counts nothing yet.
   /// - Parameters:
@@ -32,9 +34,8 @@ package struct SuppressionTally: Sendable {
     counts = Array(repeating: Count(), count: book.rules.count)
     tenants = inventory.tenants.map(\.name)
     let everything = AuditPlan(inventory)
-    isWhole =
-      everything.authorityCount == plan.authorityCount
-      && everything.credentialCount == plan.credentialCount
+    planned = plan.authorityCount + plan.credentialCount
+    known = everything.authorityCount + everything.credentialCount
     guard !book.rules.isEmpty else { return }
     for subject in everything.subjects {
       for place in book.places(fitting: subject) { counts[place].inInventory += 1 }

@@ -33,9 +33,14 @@ package struct Shard: Sendable, Hashable {
   /// Whether a tenant of that name is in this part: by its name's SHA-256, which every machine and
   /// every version computes alike.
   package func holds(tenant: String) -> Bool {
+    Self.index(ofTenant: tenant, count: count) == index
+  }
+
+  /// Of so many parts, the one that a tenant of that name is in; from 1.
+  package static func index(ofTenant tenant: String, count: Int) -> Int {
     let number = SHA256.hash(data: Array(tenant.utf8)).prefix(8).reduce(UInt64(0)) {
       $0 << 8 | UInt64($1)
     }
-    return Int(number % UInt64(count)) == index - 1
+    return Int(number % UInt64(count)) + 1
   }
 }

@@ -16,6 +16,10 @@ struct SuppressionNoticesTests {
 
     /// Counts a run that found what `seen` says, by subject, and gives the notices.
     func notices(_ seen: [String: [Finding]]) throws -> [RunNotice] {
+      try account(seen).notices(complete: complete, offline: offline)
+    }
+
+    func account(_ seen: [String: [Finding]]) throws -> SuppressionAccount {
       let text = """
         version: 1
         tenants:
@@ -61,7 +65,7 @@ struct SuppressionNoticesTests {
               to: seen[planned.subject] ?? [.pass(.credentialExpiry, "")],
               of: planned.name)))
       }
-      return tally.notices(complete: complete, offline: offline)
+      return tally.account
     }
 
     func codes(_ seen: [String: [Finding]] = [:]) throws -> [String] {
@@ -86,6 +90,32 @@ struct SuppressionNoticesTests {
     ])
   func days(_ until: String, _ codes: [String]) throws {
     #expect(try Case(until: until).codes(Self.matching) == codes)
+  }
+
+  @Test(
+    "the accounts of two parts say what the whole run's says",
+    arguments: [
+      "tenant: contoso, check: credential.expiry", "tenant: \"*\", check: credential.expiry",
+      "tenant: \"*a*\", check: credential.source", "tenant: nobody, check: credential.expiry",
+      "tenant: \"*\", check: credential.*, application: mailer",
+    ], ["2026-12-31", "2026-11-25", "2026-11-20"])
+  func parts(_ match: String, _ until: String) throws {
+    let seen = [
+      Self.primary: [Self.found(.credentialExpiry)],
+      "fabrikam/mailer/primary": [Self.found(.credentialExpiry)],
+    ]
+    var run = Case(match: match, until: until)
+    let whole = try run.notices(seen)
+    let parts = try ["1/2", "2/2"].map { shard in
+      run.scope = RunScope(shard: shard)
+      return try run.account(seen)
+    }
+    let joined = SuppressionAccount.joined(parts)
+    #expect(joined?.notices(complete: true, offline: false) == whole)
+    run.until = "2026-12-30"
+    // Of what they were not told alike nobody can say what it means.
+    #expect(SuppressionAccount.joined([parts[0], try run.account(seen)]) == nil)
+    #expect(SuppressionAccount.joined([]) == nil)
   }
 
   @Test("a notice names place, subject, day, what it is about, owner and reason")
@@ -238,7 +268,9 @@ struct SuppressionNoticesTests {
       path: "", sha256: "", network: NetworkSettings(), unknownFor: Days(3), tenants: [],
       suppressions: [entry])
     let tally = SuppressionTally(book, inventory: inventory, plan: AuditPlan(inventory))
-    for notice in tally.notices(complete: true, offline: false) {
+    let notices = tally.notices(complete: true, offline: false)
+    #expect(notices.map(\.code) == ["suppression-lapses", "suppression-unused"])
+    for notice in notices {
       #expect(notice.message.count < 400)
       #expect(notice.message.hasPrefix("i?.yaml:1: "))
     }

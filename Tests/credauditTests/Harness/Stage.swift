@@ -18,6 +18,8 @@ final class Stage: Sendable {
   let interruption = Interruption()
   /// Whether the disk behind standard output is full.
   let outputIsFull = Mutex(false)
+  /// Variables that are no secrets and that change while the scenario plays.
+  let settings = Mutex<[String: String]>([:])
   private let scenario: Scenario
   private let hook: RequestHook
 
@@ -117,7 +119,7 @@ final class Stage: Sendable {
     case "audit": return ["--inventory", inventory] + output
     case "validate": return ["--inventory", inventory]
     case "report": return output
-    case "history", "diff", "expiring", "prune": return ["--database", database]
+    case "history", "diff", "expiring", "prune", "merge": return ["--database", database]
     default: return []
     }
   }
@@ -132,6 +134,7 @@ final class Stage: Sendable {
     environment.merge(machine?.environment ?? [:]) { $1 }
     environment.merge(scenario.environment) { $1 }
     environment.merge(scenario.settings) { $1 }
+    environment.merge(settings.withLock(\.self)) { $1 }
     return Surroundings(
       environment: environment, time: time, console: console, interruption: interruption,
       fileExists: { _ in false }, arcKeys: ArcKeyFolder(path: folder + "/keys"),
