@@ -29,7 +29,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "End as an audit does that found this: with 1 from this verdict on, with 3 where something is unknown or missing.",
+      "End as an audit that found this: 1 from this verdict on, 3 for what is unknown or missing.",
       valueName: "critical|warning|never"),
     completion: .words(of: FailureThreshold.self))
   var failOn: String?

@@ -272,7 +272,7 @@ _credaudit_report() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--tenant --owner --tag)
-    non_repeating_options=(--database --reports --formats --format --run --as-of)
+    non_repeating_options=(--database --reports --formats --format --run --as-of --fail-on)
     __credaudit_offer_flags_options 0
 
     # Offer option value completions
@@ -306,6 +306,10 @@ _credaudit_report() {
         return
         ;;
     '--as-of')
+        return
+        ;;
+    '--fail-on')
+        __credaudit_add_completions -W 'critical'$'\n''warning'$'\n''never'
         return
         ;;
     esac
