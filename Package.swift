@@ -130,8 +130,8 @@ let package = Package(
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [
-        "COpenSSL", "EntraIdentity", "EntraSimulator", "TestSupport", crypto, cryptoExtras, nioCore,
-        nioPosix, nioSSL, swiftASN1, x509,
+        "COpenSSL", "EntraIdentity", "EntraSimulator", "TestSupport", asyncHTTPClient, crypto,
+        cryptoExtras, nioCore, nioPosix, nioSSL, swiftASN1, x509,
       ],
       resources: [.copy("Authority/Vectors")],
       swiftSettings: strict),
