@@ -14,6 +14,7 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 REPETITIONS = int(os.environ.get("BENCHMARK_REPETITIONS", "5"))
@@ -31,28 +32,32 @@ SERVER_CORES = cores("BENCHMARK_SERVER_CORES", ALL_CORES[-1:])
 
 @dataclasses.dataclass
 class Use:
-    """What a process used: seconds, seconds of CPU, MiB at the peak, and its exit code."""
+    """What a process used: seconds, seconds of CPU, MiB at the peak; and what it printed."""
     wall: float
     cpu: float
     peak: float
-    status: int
     output: str = ""
+    # How busy the server's cores were meanwhile.
+    server_share: float = 0
 
 
-def run(command, environment=None, on=None, accepts=(0,), keeps=False):
-    """Runs a program to its end; what it says on standard error is the reader's."""
-    begun = time.monotonic()
-    child = subprocess.Popen(
-        [str(word) for word in command], env=dict(os.environ, **(environment or {})),
-        stdout=subprocess.PIPE if keeps else subprocess.DEVNULL, text=True,
-        preexec_fn=lambda: os.sched_setaffinity(0, on or CLIENT_CORES))
-    output = child.stdout.read() if keeps else ""
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.monotonic() - begun
-    status = os.waitstatus_to_exitcode(status)
-    if status not in accepts:
-        sys.exit(f"{command[:2]} ended with {status}")
-    return Use(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, status, output)
+def run(command, environment=None, on=None, keeps=False):
+    """Runs a program to its end. What it says on standard error is shown where it failed."""
+    with tempfile.TemporaryFile() as talk:
+        begun = time.monotonic()
+        child = subprocess.Popen(
+            [str(word) for word in command], env=dict(os.environ, **(environment or {})),
+            stdout=subprocess.PIPE if keeps else subprocess.DEVNULL, stderr=talk, text=True,
+            preexec_fn=lambda: os.sched_setaffinity(0, on or CLIENT_CORES))
+        output = child.stdout.read() if keeps else ""
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.monotonic() - begun
+        if status:
+            talk.seek(0)
+            sys.exit(
+                f"{command[0]} ended with {os.waitstatus_to_exitcode(status)}: "
+                + talk.read().decode(errors="replace"))
+    return Use(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output)
 
 
 def in_turn(sides, repetitions=REPETITIONS):

@@ -1,7 +1,7 @@
 import AsyncHTTPClient
-import EntraIdentity
 import Foundation
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
