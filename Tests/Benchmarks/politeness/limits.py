@@ -2,7 +2,7 @@
 
 RETRY_AFTER = 3
 LIMITS = {
-    "rate": {"concurrency": 64, "per_host": 64, "rate": "100/s"},
+    "rate": {"concurrency": 64, "per_host": 64, "rate": "20/s"},
     "places": {"concurrency": 64, "per_host": 8, "rate": "10000/s"},
-    "throttling": {"concurrency": 64, "per_host": 16, "rate": "100/s"},
+    "throttling": {"concurrency": 64, "per_host": 16, "rate": "50/s"},
 }

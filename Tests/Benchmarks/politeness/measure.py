@@ -58,11 +58,11 @@ def spared(world):
 results = measurement.Results("politeness")
 rate = int(LIMITS["rate"]["rate"].removesuffix("/s"))
 seen = times("rate")
-for span in (1, 3):
-    most = most_within(seen, span) / span
-    results.row(
-        f"most requests within any {span} s, {tenants} tenants", f"{most:.1f}/s",
-        f"configured {rate}/s", most, at_most(rate, "/s"), digits=1)
+most = most_within(seen, 1)
+# A span that begins with a request has one more in it than intervals.
+results.row(
+    f"most requests within any second, of {tenants} tenants", f"{most}", f"configured {rate}/s",
+    most, at_most(rate + 1, "in a second"), digits=0)
 places = LIMITS["places"]["per_host"]
 results.row(
     "most requests in flight at a host", f"{peak('places')}", f"configured {places}",
@@ -74,7 +74,8 @@ results.row(
 average = (len(seen) - 1) / (seen[-1] - seen[0])
 share = collections.Counter(entry["endpoint"] for entry in requests("rate"))
 results.note(
-    f"By the simulator's own record: {len(seen)} requests ({', '.join(f'{n} {e}' for e, n in share.items())}) "
-    f"at {average:.1f} a second on average. Requests are counted when they arrive, so that what the "
-    "machine holds up and lets go at once shows as a crowd in a short span.")
+    f"By the simulator's own record: {len(seen)} requests "
+    f"({', '.join(f'{count} {endpoint}' for endpoint, count in share.items())}) at {average:.2f} a "
+    "second on average. They are counted when they arrive: what the machine holds up and then lets go "
+    "at once is a crowd that nobody sent.")
 results.finish()
