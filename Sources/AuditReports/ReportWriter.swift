@@ -11,10 +11,12 @@ package struct ReportWriter: Sendable {
     self.folder = folder.isEmpty ? "." : folder
   }
 
-  /// Makes the folder and writes a file there for a moment, before there is anything to report: a
-  /// disk that is full or read-only may still say that it can be written to.
+  /// Makes the folder, takes away what a killed run left half written there, and writes a file for a
+  /// moment, before there is anything to report: a disk that is full or read-only may still say that
+  /// it can be written to.
   package func prepare() throws(ReportError) {
     try makeFolder()
+    sweep()
     guard access(folder, W_OK | X_OK) == 0 else {
       throw .unwritable(path: folder, code: errno)
     }
@@ -34,6 +36,7 @@ package struct ReportWriter: Sendable {
     _ run: any RunReader, formats: some Sequence<ReportFormat> = ReportFormat.allCases
   ) throws(ReportError) -> [String] {
     try makeFolder()
+    sweep()
     let wanted = Set(formats)
     var paths: [String] = []
     for format in ReportFormat.allCases where wanted.contains(format) {
@@ -50,6 +53,10 @@ package struct ReportWriter: Sendable {
   /// Where a format's file is or will be.
   package func path(of format: ReportFormat) -> String {
     folder.hasSuffix("/") ? folder + format.fileName : "\(folder)/\(format.fileName)"
+  }
+
+  private func sweep() {
+    PartialSweep(folder: folder, names: Set(ReportFormat.allCases.map(\.fileName))).sweep()
   }
 
   private func makeFolder() throws(ReportError) {

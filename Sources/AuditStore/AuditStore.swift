@@ -10,6 +10,8 @@ package final class AuditStore: Sendable {
   package let path: String
   let location: DatabaseLocation
   let pool: DatabasePool
+  /// The file that was opened.
+  private let file: FileIdentity?
 
   /// Opens the database, or makes one, for this user alone, with the newest schema.
   package init(path: String) throws(StoreError) {
@@ -38,6 +40,13 @@ package final class AuditStore: Sendable {
       return pool
     }
     location.makePrivate()
+    file = FileIdentity(path: location.path)
+  }
+
+  /// SQLite goes on writing into a file that has lost its name, and what it writes is gone with the
+  /// process: whoever records for an hour must learn of it before.
+  func verifyPlace() throws(StoreError) {
+    guard FileIdentity(path: location.path) == file else { throw StoreError(.gone, path: path) }
   }
 
   /// Begins a run, after closing as incomplete what a killed run left open.

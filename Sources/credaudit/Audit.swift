@@ -40,7 +40,8 @@ struct Audit {
     self.plan = plan
     self.openFiles = openFiles
     network = try NetworkConfiguration.fromEnvironment(
-      surroundings.environment, limits: plan.settings)
+      surroundings.environment, limits: plan.settings,
+      keepsConnections: openFiles?.keepsConnections ?? true)
     auditor = SelfExamination(
       plan, network: network, isOffline: conduct.offline, surroundings: surroundings)
     // Found out after an hour of asking, it would be an hour too late.

@@ -16,6 +16,8 @@ struct AuditCommand: AsyncParsableCommand {
     let inventory = try inventory.load()
     let scope = try scope.scope(environment: Surroundings.current.environment)
     let plan = try self.scope.plan(inventory, scope: scope)
+    // By its plan a night's command line is tried: what is wrong with it must not wait for the night.
+    _ = try output.reportFormats()
     if conduct.plan { return try PlanSummary(plan, isOffline: conduct.offline).print() }
     let audit = try Audit(inventory, plan, scope: scope, output: output, conduct: conduct)
     let run = try await audit.observeJudgeAndRecord()

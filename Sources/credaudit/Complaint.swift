@@ -62,18 +62,20 @@ enum Complaint {
       }
     }
     if CredAudit.exitCode(for: error) == .validationFailure {
-      let lines = message.split(separator: "\n", maxSplits: 1)
-      let first = lines.first.map(String.init) ?? "the arguments cannot be understood"
-      console.complain(first.hasPrefix("Error: ") ? first.dropFirst(7).uncapitalized : first)
-      if lines.count > 1 { console.say(lines[1] + "\n") }
+      // It quotes what was typed, which may be another program's words.
+      let lines = message.split(separator: "\n").map { TerminalEscaping.line(String($0)) }
+      console.complain(bare(lines.first ?? "the arguments cannot be understood"))
+      console.say(lines.dropFirst().map { $0 + "\n" }.joined())
       return .usage
     }
-    console.complain(message.isEmpty ? "it ended for an unknown reason" : message)
+    console.complain(message.isEmpty ? "it ended for an unknown reason" : bare(message.cleaned()))
     return .failure
   }
-}
 
-extension Substring {
-  /// As the command speaks: in lower case, unless a name begins it.
-  fileprivate var uncapitalized: String { prefix(1).lowercased() + dropFirst() }
+  /// Without the parser's own label, and in lower case after it.
+  private static func bare(_ message: String) -> String {
+    guard message.hasPrefix("Error: ") else { return message }
+    let words = message.dropFirst(7)
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
 }

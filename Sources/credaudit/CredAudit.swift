@@ -30,6 +30,7 @@ struct CredAudit: AsyncParsableCommand {
   /// Runs one command line and says how it ended; all that a process adds is to exit with it.
   static func run(_ arguments: [String]) async -> ExitStatus {
     do {
+      try checkCommand(arguments.first)
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditReports
 import EntraIdentity
 import EntraSimulator
 import Foundation
@@ -27,6 +28,8 @@ struct DemoCommand: AsyncParsableCommand {
   func run() async throws {
     let surroundings = Surroundings.current
     try DemoFolder.mayReplace(reports)
+    let source = try DemoInventory(path: inventory)
+    try ReportWriter(folder: reports).prepare()
     // Each demo mints its secrets anew: a history of them would be one of rotations that never were.
     for suffix in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: reports + "/credaudit.sqlite" + suffix)
@@ -34,12 +37,12 @@ struct DemoCommand: AsyncParsableCommand {
     let now = surroundings.time.now
     let folder = try DemoFolder(reports + "/inventory", now: now)
     let tonight = try DemoWorld(folder, now: now)
-    try folder.copyInventory(from: inventory, of: .before)
+    try folder.write(source.text(of: .before, now: now), to: "inventory.yaml")
     let before = DemoNight(
       world: try DemoNightBefore(tonight, folder).simulated, folder: folder, reports: reports)
     let past = try await before.audit(in: surroundings.lastNight(before: now))
     guard past == .findings else { throw past }
-    try folder.copyInventory(from: inventory, of: .tonight)
+    try folder.write(source.text(of: .tonight, now: now), to: "inventory.yaml")
     let night = DemoNight(world: tonight.simulated, folder: folder, reports: reports)
     try finish(try await night.audit(in: surroundings), surroundings.console)
   }

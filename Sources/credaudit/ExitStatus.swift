@@ -39,7 +39,7 @@ extension ExitStatus {
   ///   - run: The run.
   ///   - failOn: The verdict from which on a finding fails it.
   ///   - newOnly: Whether only what is new or worse does. What could not be looked at is never known
-  ///     to be well, however long that has been so.
+  ///     to be well, however long that has been so, and also where it has become critical by that.
   /// - Returns: The status; what somebody answers for has no part in it.
   /// - Throws: What reading the run throws.
   static func of(
@@ -53,7 +53,7 @@ extension ExitStatus {
         || (newOnly ? new : findings).contains { finding in
           finding.suppressed == nil && failOn.isReached(by: finding.verdict)
         }
-      unknown = unknown || findings.contains { $0.suppressed == nil && $0.verdict == .unknown }
+      unknown = unknown || findings.contains { $0.suppressed == nil && $0.isUnseen }
     }
     try run.forEachAuthority { look($0.findings, $0.newTrouble) }
     try run.forEachCredential { look($0.findings, $0.newTrouble) }

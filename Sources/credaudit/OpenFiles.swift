@@ -23,7 +23,9 @@ enum OpenFiles {
 extension DescriptorBudget {
   /// What a plan gets on a machine.
   init(_ plan: AuditPlan, on machine: LocalMachine) {
-    let wanted = Self.wanted(for: plan.settings, hosts: PlanEstimate(plan).hosts.count)
-    self.init(limit: machine.allowOpenFiles(wanted), for: plan.settings)
+    let requests = PlanEstimate(plan).hosts.map { $0.documents + $0.tokens }
+    let wanted = Self.wanted(for: plan.settings, requests: requests)
+    self.init(
+      limit: machine.allowOpenFiles(wanted), for: plan.settings, requests: requests)
   }
 }

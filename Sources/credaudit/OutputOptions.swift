@@ -5,10 +5,7 @@ import Foundation
 
 /// Where a run is kept and where its reports go.
 struct OutputOptions: ParsableArguments {
-  @Option(
-    name: .long, help: ArgumentHelp("The history's database.", valueName: "file"),
-    completion: .database)
-  var database = "reports/credaudit.sqlite"
+  @OptionGroup var history: DatabaseOption
 
   @Option(
     name: .long, help: ArgumentHelp("The folder for reports.", valueName: "folder"),
@@ -22,6 +19,8 @@ struct OutputOptions: ParsableArguments {
       discussion: "Default: all of them.", valueName: "names"),
     completion: .words(of: ReportFormat.self))
   var formats: String?
+
+  var database: String { history.database }
 
   /// The formats that were asked for.
   func reportFormats() throws -> [ReportFormat] {

@@ -9,6 +9,8 @@ struct RunChoice {
   private static let shortest = 6
   private static let shown = 5
   let store: AuditStore
+  /// Whether a day would have done as well: what is neither was perhaps meant for one.
+  var takesDays = false
 
   /// The run with that id, or the only one whose id begins so; `what` is what the word was given for:
   /// `--run`, say.
@@ -20,12 +22,14 @@ struct RunChoice {
     guard prefix.count >= Self.shortest else {
       throw UsageProblem(
         "\(named) is too short for a run's id",
-        hint: "write the id, or its first \(Self.shortest) letters or more")
+        hint: "write the id, or its first \(Self.shortest) letters or more" + orDay)
     }
     guard let run = found.first else {
       throw UsageProblem(
         "\(named): the database has no such run",
-        hint: "each report carries its run's id; what was pruned is no longer there")
+        hint: takesDays
+          ? "write the id that each report carries\(orDay); what was pruned is no longer there"
+          : "each report carries its run's id; what was pruned is no longer there")
     }
     guard found.count == 1 else {
       let names = found.prefix(Self.shown).map { "\($0.id) of \($0.startedAt.utcDay)" }
@@ -36,6 +40,8 @@ struct RunChoice {
     }
     return run
   }
+
+  private var orDay: String { takesDays ? ", or a day as 2026-12-31" : "" }
 
   /// The moment by which a run must have started to be of that day or earlier.
   func endOfDay(_ text: String, for what: String) throws -> Date {

@@ -64,6 +64,49 @@ struct CSVReportTests {
     }
   }
 
+  /// What a spreadsheet makes of the raw lines where lists are separated by semicolons: a quote at the
+  /// start of a cell opens it, what stands behind the closing one goes on.
+  private func cellsBySemicolon(_ text: String) -> [String] {
+    var (cells, cell, isStart, isQuoted) = ([String](), "", true, false)
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if isQuoted {
+        if scalar != "\"" {
+          cell.unicodeScalars.append(scalar)
+        } else if rest.first == "\"" {
+          cell.unicodeScalars.append(rest.removeFirst())
+        } else {
+          isQuoted = false
+        }
+      } else if scalar == "\"", isStart {
+        (isStart, isQuoted) = (false, true)
+      } else if scalar == ";" || scalar == "\n" {
+        cells.append(cell)
+        (cell, isStart) = ("", true)
+      } else {
+        cell.unicodeScalars.append(scalar)
+        isStart = false
+      }
+    }
+    return cells
+  }
+
+  @Test(
+    "No cell is a formula where semicolons separate, be it behind a quote",
+    arguments: [
+      "x;=1+1", "x;\"=1+cmd|' /C calc'!A0;", "x; \"\" @SUM(A1);", "x;\"\"\"-1;", "\";+1;\"",
+    ])
+  func semicolons(name: String) throws {
+    let credential = Make.credential("t", name, findings: [Make.finding(.pass)])
+    let run = MemoryRun(run: SampleRun.facts(), credentials: [credential])
+    let cells = cellsBySemicolon(try Output.csv.text(of: run))
+    #expect(cells.count > 2)
+    for cell in cells {
+      let first = cell.unicodeScalars.first { $0 != " " && $0 != "\"" }
+      #expect(first.map { "=+-@".unicodeScalars.contains($0) } != true, "\(cell)")
+    }
+  }
+
   @Test("A negative number of days stays a number")
   func negativeDays() throws {
     let rows = try rows(SampleRun.whole)

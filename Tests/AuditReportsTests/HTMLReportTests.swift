@@ -124,6 +124,8 @@ struct HTMLReportTests {
     #expect(page.matches(of: #/<svg (?![^>]*aria-label=)/#).isEmpty)
     #expect(page.contains("aria-live=\"polite\""))
     #expect(page.contains("<html lang=\"en\">"))
+    // A list without marks is no list to some screen readers unless it says that it is one.
+    #expect(page.contains(#/<ol class="subjects" role="list"/#))
     for part in ["<header", "<main", "<footer", "<h1"] {
       #expect(page.matches(of: try Regex(part)).count == 1)
     }
@@ -169,6 +171,40 @@ struct HTMLReportTests {
     let page = try PageText(credentials: credentials)
     #expect(page.rows.count == 10_029)
     #expect(page.text.contains("21 credentials more that are in order have no row here"))
+    #expect(page.text.contains("All that is not in order has one."))
+    #expect(!page.text.contains("id=\"cut\""))
+  }
+
+  @Test("Beyond twenty thousand that are not in order the worst have a row, and it says so first")
+  func hugeBadRun() throws {
+    let note = SuppressionNote(reason: "CHG-1", owner: "jo", until: "2026-12-15")
+    let credentials = (0..<20_040).map { number in
+      let verdict: Verdict =
+        switch number % 501 {
+        case 0: .critical
+        case 1: .pass
+        default: number % 501 < 5 ? .warning : .unknown
+        }
+      return Make.credential(
+        "t", "app-\(number)", change: .unchanged,
+        findings: [Make.finding(verdict, suppressed: number % 501 == 2 ? note : nil)])
+    }
+    // 40 of each odd kind, 80 open warnings and 19,840 unknown: with the authorities 20,003 not in order.
+    let authorities = (0..<3).map { number in
+      AuthorityRecord(
+        tenant: "t\(number)", authority: "https://a.example", kind: nil, cloud: nil, tenantID: nil,
+        change: .unchanged, findings: [Make.finding(.warning, .authorityURL)])
+    }
+    let page = try PageText(authorities: authorities, credentials: credentials)
+    #expect(page.rows.count == 20_000)
+    #expect(page.rows.count { $0.contains("\"u\">https://a.example") } == 3)
+    #expect(page.rows.count { $0.contains("class=\"critical\"><p") } == 40)
+    #expect(page.rows.count { $0.contains("class=\"warning suppressed\"") } == 37)
+    let cut = "Only the 20,000 worst have a row here. 3 more are not in order: report.json and"
+    let said = try #require(page.text.range(of: cut)).lowerBound
+    #expect(said < (try #require(page.text.range(of: "id=\"rows\"")).lowerBound))
+    #expect(page.text.contains("40 credentials more that are in order have no row here"))
+    #expect(!page.text.contains("All that is not in order has one."))
   }
 
   @Test("Numbers without an end fill no page: a row that is in order is short")

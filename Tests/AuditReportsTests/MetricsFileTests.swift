@@ -127,6 +127,17 @@ struct MetricsFileTests {
     }
   }
 
+  @Test("A scope of many words is known again, and another that ends otherwise is not it")
+  func longScope() throws {
+    let many = (1...300).map { "customer-\($0).example" }
+    try inFolder {
+      try file.write(Self.run(RunScope(tenants: many)))
+      #expect(file.otherScope(than: RunScope(tenants: many), isOffline: false) == nil)
+      #expect(file.otherScope(than: RunScope(tenants: many), isOffline: true) != nil)
+      #expect(file.otherScope(than: RunScope(tenants: many + ["z"]), isOffline: false) != nil)
+    }
+  }
+
   @Test(
     "A scope's own words cannot pass for another's", arguments: ["x\n# scope: y", "x\r# scope: y"])
   func hostileScope(_ glob: String) throws {

@@ -260,6 +260,13 @@ struct SARIFReportTests {
     let told = try #require(try invocation(run)["toolExecutionNotifications"] as? [Object])
     #expect(text(told.first?["message"]) == "3 results have no room here: report.json has them.")
     #expect(try results(try sarif(memory, limit: 5)).count == 5)
+    // What is said of the run takes room as well.
+    let short = MemoryRun(run: SampleRun.facts(complete: false), credentials: credentials)
+    let cut = try sarif(short, limit: 3)
+    #expect(try results(cut).map { $0["level"] as? String } == ["error", "error", "warning"])
+    #expect(try rules(cut).count == 3)
+    let words = try #require(try invocation(cut)["toolExecutionNotifications"] as? [Object])
+    #expect(text(words.last?["message"]) == "3 results have no room here: report.json has them.")
   }
 
   @Test(

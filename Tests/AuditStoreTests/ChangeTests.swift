@@ -93,6 +93,14 @@ import Testing
         Look(ends: 10, thumbprint: "B", change: .rotated),
       ]),
     Life(
+      name: "another file that cannot be read on its first night is rotated once",
+      looks: [
+        Look(source: "file a.pem", ends: 10, thumbprint: "A", change: .firstSeen),
+        Look(verdict: .unknown, source: "file b.pem", change: .rotated),
+        Look(source: "file b.pem", ends: 400, thumbprint: "B", change: .recovered),
+        Look(source: "file b.pem", ends: 800, thumbprint: "C", change: .rotated),
+      ]),
+    Life(
       name: "an end that was not known before is no other end",
       looks: [Look(change: .firstSeen), Look(ends: 10, change: .unchanged)]),
   ]

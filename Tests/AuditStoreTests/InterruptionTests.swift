@@ -58,6 +58,30 @@ import Testing
     #expect(try store.runs(limit: 9).map(\.complete) == [false, false])
   }
 
+  @Test(
+    "a database that is removed or replaced during a run is missed at the next record",
+    arguments: [false, true])
+  func gone(isReplaced: Bool) throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    let recorder = try store.begin(sampleRun("1"), holding: try RunLock(database: scratch.path()))
+    try recorder.record(credentials: [sampleCredential("kept")])
+    try FileManager.default.moveItem(atPath: scratch.path(), toPath: scratch.path("away.sqlite"))
+    if isReplaced {
+      try FileManager.default.copyItem(
+        atPath: scratch.path("away.sqlite"), toPath: scratch.path())
+    }
+    let gone = StoreError(.gone, path: store.path)
+    #expect(throws: gone) { try recorder.record(credentials: [sampleCredential("lost")]) }
+    #expect(throws: gone) { try recorder.note([RunNotice(code: "late", message: "")]) }
+    #expect(throws: gone) { try recorder.finish(at: day(1), complete: true) }
+    // Put back, it is the same one again.
+    if isReplaced { try FileManager.default.removeItem(atPath: scratch.path()) }
+    try FileManager.default.moveItem(atPath: scratch.path("away.sqlite"), toPath: scratch.path())
+    let run = try recorder.finish(at: day(1), complete: false)
+    #expect(try run.credentials().map(\.credential) == ["kept"])
+  }
+
   @Test("another database's lock is no right to run on this one")
   func wrongLock() throws {
     let scratch = try Scratch()

@@ -135,6 +135,23 @@ import Testing
     #expect(try scratch.lines("SELECT * FROM run") == runs)
   }
 
+  @Test("what a pruning that was ended in between had not swept, the next one sweeps")
+  func endedBeforeItsSweep() throws {
+    let (scratch, undisturbed) = (try filled(), try filled())
+    try prune(undisturbed, before: 8)
+    var dropped = PruneOutcome()
+    try RunPruner(
+      pool: try scratch.open().pool, end: StoredText.encode(day(8)), now: StoredText.encode(day(20))
+    ).prune(&dropped)
+    #expect(try dropped.deletedRuns > 0 && !scratch.lines(Self.orphans).isEmpty)
+    let outcome = try prune(scratch, before: 8)
+    #expect(outcome.deletedRuns == 0 && outcome.prunedRuns == 0)
+    #expect(outcome.orphans > 0 && !outcome.isNothing)
+    #expect(try scratch.lines(Self.orphans).isEmpty)
+    let details = "SELECT id, summary FROM detail ORDER BY id"
+    #expect(try scratch.lines(details) == undisturbed.lines(details))
+  }
+
   @Test("the newest run stays whole, however old it is")
   func newest() throws {
     let scratch = try Scratch()

@@ -14,12 +14,13 @@ import Testing
     var isNew = false
     var isComplete = true
     var isSuppressed = false
+    var isOverdue = false
     let status: ExitStatus
 
     var testDescription: String {
       "\(verdict.rawValue) \(change.rawValue), --fail-on \(threshold.rawValue)"
         + (isNew ? ", new" : "") + (isComplete ? "" : ", incomplete")
-        + (isSuppressed ? ", answered for" : "")
+        + (isSuppressed ? ", answered for" : "") + (isOverdue ? ", unknown for too long" : "")
     }
   }
 
@@ -39,6 +40,12 @@ import Testing
     News(verdict: .unknown, change: .unchanged, status: .unknown),
     News(verdict: .unknown, change: .worse, threshold: .never, status: .unknown),
     News(verdict: .unknown, change: .unchanged, isSuppressed: true, status: .clean),
+    News(verdict: .critical, change: .worse, isOverdue: true, status: .findings),
+    News(verdict: .critical, change: .unchanged, isOverdue: true, status: .unknown),
+    News(
+      verdict: .critical, change: .worse, threshold: .never, isOverdue: true, status: .unknown),
+    News(
+      verdict: .critical, change: .unchanged, isSuppressed: true, isOverdue: true, status: .clean),
     News(verdict: .pass, change: .recovered, threshold: .warning, status: .clean),
   ]
 
@@ -53,7 +60,9 @@ import Testing
     let finding = Finding(
       check: .credentialExpiry, verdict: news.verdict, code: "ok", summary: "",
       suppressed: news.isSuppressed ? note : nil,
-      past: FindingPast(since: Contoso.days(-1), isNew: news.isNew))
+      past: FindingPast(
+        since: Contoso.days(-1), isNew: news.isNew,
+        unknownSince: news.isOverdue ? Contoso.days(-5) : nil))
     let credential = CredentialRecord(
       tenant: "contoso", application: "billing", credential: "primary", clientID: "",
       kind: "secret", source: "env SECRET", change: news.change, findings: [finding])

@@ -19,6 +19,16 @@ import Testing
     #expect(network.connectionsPerHost == 200)
   }
 
+  @Test("Connections are kept for half a minute, or for a moment where descriptors are few")
+  func idle() throws {
+    let settings = NetworkSettings()
+    let usual = try NetworkConfiguration.fromEnvironment([:], limits: settings)
+    #expect(usual.idleTimeout == .seconds(30))
+    let few = try NetworkConfiguration.fromEnvironment(
+      [:], limits: settings, keepsConnections: false)
+    #expect(few.idleTimeout == .milliseconds(50))
+  }
+
   @Test("Documents are asked for in the tool's own name, not only tokens")
   func name() throws {
     let network = try NetworkConfiguration.fromEnvironment([:], limits: NetworkSettings())

@@ -15,14 +15,15 @@ enum CSVField {
 
   private static func disarmed(_ text: String) -> String {
     var result = ""
-    // Where lists are separated by semicolons, as in much of Europe, spreadsheets split there too.
+    // Where lists are separated by semicolons, as in much of Europe, spreadsheets split there too, and
+    // take a quote behind one for the beginning of a cell: what stands behind the quote is its start.
     var atStart = true
     for scalar in text.unicodeScalars {
       if atStart, isFormulaStart(scalar) {
         result.unicodeScalars.append("'")
       }
       result.unicodeScalars.append(scalar)
-      atStart = scalar == ";" || (atStart && scalar.properties.isWhitespace)
+      atStart = scalar == ";" || (atStart && (scalar == "\"" || scalar.properties.isWhitespace))
     }
     return result
   }

@@ -18,7 +18,7 @@ package struct MetricsFile: Sendable {
 
   /// Sees whether the file can be written, before there is anything to write. No folder is made:
   /// a collector reads one that its operator made, and a mistyped name must not become a folder
-  /// that nobody reads.
+  /// that nobody reads. What a killed run left half written beside it is taken away.
   package func prepare() throws(ReportError) {
     let folder = file.folder
     guard access(folder, W_OK | X_OK) == 0 else {
@@ -29,6 +29,7 @@ package struct MetricsFile: Sendable {
     guard lstat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFREG else {
       throw .noFile(path: path)
     }
+    PartialSweep(folder: folder, names: [PartialFile.name(of: path)]).sweep()
   }
 
   /// Whether a run over a part would take the place of another scope's: then the metrics of all that

@@ -13,12 +13,14 @@ struct WholeFile {
   ///
   /// - Throws: ``ReportError``; whatever the body itself throws is its `run` case.
   func write(_ body: (@escaping ByteSink) throws -> Void) throws(ReportError) {
-    let (descriptor, temporary) = try create()
+    let partial = try create()
+    // Until it has its name, or is gone again, a sweep must see that somebody is at it.
+    defer { partial.release() }
     do throws(ReportError) {
-      try fill(descriptor, body)
-      guard rename(temporary, path) == 0 else { throw failure(.rename) }
+      try fill(partial.descriptor, body)
+      guard rename(partial.path, path) == 0 else { throw failure(.rename) }
     } catch {
-      unlink(temporary)
+      unlink(partial.path)
       throw error
     }
     flushFolder()
@@ -28,9 +30,12 @@ struct WholeFile {
   ///
   /// - Throws: ``ReportError``; what is at the place is not touched.
   func rehearse() throws(ReportError) {
-    let (descriptor, temporary) = try create()
-    defer { unlink(temporary) }
-    try fill(descriptor) { sink in try sink([UInt8](repeating: 0, count: 4_096)) }
+    let partial = try create()
+    defer {
+      unlink(partial.path)
+      partial.release()
+    }
+    try fill(partial.descriptor) { sink in try sink([UInt8](repeating: 0, count: 4_096)) }
   }
 
   private func fill(
@@ -48,14 +53,12 @@ struct WholeFile {
     guard close(descriptor) == 0 else { throw failure(.write) }
   }
 
-  private func create() throws(ReportError) -> (Int32, String) {
-    let word = String(UInt64.random(in: .min ... .max), radix: 36)
-    let temporary = "\(folder)/.\(name).\(word).partial"
-    // O_EXCL and O_NOFOLLOW: a link that somebody laid there beforehand is not written through.
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = open(temporary, flags, 0o600)
-    guard descriptor >= 0 else { throw failure(.create) }
-    return (descriptor, temporary)
+  private func create() throws(ReportError) -> PartialFile {
+    do throws(PartialFile.Failure) {
+      return try PartialFile(beside: path)
+    } catch {
+      throw .file(path: path, step: .create, code: error.code, for: destination)
+    }
   }
 
   private func send(_ chunk: [UInt8], to descriptor: Int32) throws(ReportError) {
@@ -77,15 +80,8 @@ struct WholeFile {
     close(descriptor)
   }
 
-  /// The path up to its last slash: the rename stays within one folder, so within one file system.
-  var folder: String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private var name: Substring {
-    path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-  }
+  /// Where the file is, and what it is called there.
+  var folder: String { PartialFile.folder(of: path) }
 
   private func failure(_ step: ReportError.Step) -> ReportError {
     .file(path: path, step: step, code: errno, for: destination)

@@ -99,13 +99,14 @@ struct HTMLReport {
       (budget.omittedCredentials, "credential", "credentials"),
       (budget.omittedAuthorities, "authority", "authorities"),
     ].filter { $0.0 > 0 }.map { Wording.count($0.0, $0.1, $0.2) }
+    let others = budget.omittedBad > 0 ? "" : " All that is not in order has one."
     var values = TemplateValues()
     values.set(
       "omitted",
       words.isEmpty
         ? nil
         : "\(words.joined(separator: " and ")) more that are in order have no row here: "
-          + "report.json and findings.csv have them. All that is not in order has one.")
+          + "report.json and findings.csv have them.\(others)")
     return values
   }
 

@@ -2,7 +2,7 @@ import CredentialAudit
 
 /// The suites of the tenants. Credentials are read in their priority, suites are written one after
 /// the other: so tenants are taken in batches, each gathered in one reading, and what is held in
-/// memory is a batch however large the run.
+/// memory is a batch, or the one tenant that is larger than that, however large the run.
 struct TenantSuites {
   /// With fewer cases a batch has not enough to pay for its reading.
   static let casesPerBatch = 20_000

@@ -38,8 +38,8 @@ struct MarkdownReport {
   private func write(_ digest: MarkdownDigest, within room: Int) throws {
     let troubles = digest.troubles
     try write([
-      "\(Priority.sentence) By tenant, the one with the worst first; an authority before what"
-        + " depends on it."
+      "\(Priority.sentence) By tenant, the one with the worst first; of equals an authority before"
+        + " a credential."
     ])
     var used = 0
     var shown = 0

@@ -5,8 +5,10 @@ import CredentialAudit
 enum MetricsScope {
   static let whole = "the whole inventory"
   private static let name = "scope: "
+  /// Less than a comment may be long: what is cut a second time is no more what it was.
+  private static let longest = 1_000
 
-  /// The same for runs that look at the same.
+  /// The same for runs that look at the same, and for no others: what is cut ends with its hash.
   static func words(for scope: RunScope, isOffline: Bool) -> String {
     let parts: [(String, [String])] = [
       ("tenant", scope.tenants), ("application", scope.applications), ("owner", scope.owners),
@@ -15,7 +17,9 @@ enum MetricsScope {
     var words = parts.filter { !$0.1.isEmpty }
       .map { "\($0.0) \($0.1.sorted().joined(separator: ", "))" }
     if words.isEmpty { words = [whole] }
-    return PrintableText.clean((words + (isOffline ? ["offline"] : [])).joined(separator: "; "))
+    let text = (words + (isOffline ? ["offline"] : [])).joined(separator: "; ")
+    let cut = PrintableText.clean(text, maximum: longest)
+    return text.unicodeScalars.count > longest ? cut + TextDigest.hex(of: text, bytes: 8) : cut
   }
 
   static func comment(of run: AuditRun) -> String {

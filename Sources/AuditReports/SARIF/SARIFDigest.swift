@@ -5,26 +5,29 @@ struct SARIFDigest {
   /// Code scanning refuses a file with more; credentials come worst first.
   static let resultLimit = 25_000
 
-  let limit: Int
+  /// How many findings have room beside what is said of the run itself.
+  private(set) var room: Int
   private var byID: [String: SARIFRule] = [:]
-  /// How many results there are, shown or not.
+  /// How many results the findings make, shown or not.
   private(set) var results = 0
   /// Whether every result was compared with a run before: all of them say how, or none
   /// (section 3.27.24).
   private(set) var hasBaseline = true
 
   init(of run: any RunReader, limit: Int = resultLimit) throws {
-    self.limit = limit
+    room = limit
+    for statement in RunStatement.all(of: run.run, summary: try run.summary())
+    where SARIFRunResult.isResult(statement) {
+      let rule = SARIFRule(statement)
+      byID[rule.id] = rule
+      room -= 1
+    }
     try run.forEachAuthority { gather($0.findings) }
     try run.forEachCredential { gather($0.findings) }
-    for statement in RunStatement.all(of: run.run, summary: try run.summary()) {
-      let rule = SARIFRule(statement)
-      if SARIFRunResult.isResult(statement) { byID[rule.id] = rule }
-    }
   }
 
   /// How many results have no room.
-  var omitted: Int { max(0, results - limit) }
+  var omitted: Int { max(0, results - room) }
 
   /// Of the results that are shown, by their ids.
   var rules: [SARIFRule] { byID.values.sorted { $0.id < $1.id } }
@@ -34,7 +37,7 @@ struct SARIFDigest {
       guard let level = SARIFLevel(finding.verdict) else { continue }
       results += 1
       if finding.past == nil { hasBaseline = false }
-      guard results <= limit else { continue }
+      guard results <= room else { continue }
       byID[SARIFRule.id(of: finding), default: SARIFRule(finding, level)].include(level)
     }
   }

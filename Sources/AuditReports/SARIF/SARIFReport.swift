@@ -84,7 +84,7 @@ struct SARIFReport {
       for (finding, fingerprint) in zip(subject.findings, subject.fingerprints) {
         guard let level = SARIFLevel(finding.verdict) else { continue }
         written += 1
-        guard written <= limit else { continue }
+        guard written <= digest.room else { continue }
         try SARIFResult(
           finding: finding, level: level, fingerprint: fingerprint, subject: subject, run: run.run
         ).write(

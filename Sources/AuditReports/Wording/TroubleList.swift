@@ -20,8 +20,8 @@ struct TroubleList {
     if kept.count > 2 * limit + 16 { kept = worst }
   }
 
-  /// By tenant, the tenant with the worst subject first; within it what is new before what is known,
-  /// and an authority before what depends on it.
+  /// By tenant, the tenant with the worst subject first; within it the worst first, then what is new
+  /// before what is known, and of equals an authority before a credential.
   var byTenant: [(tenant: String, troubles: [Trouble])] {
     var order: [String] = []
     var groups: [String: [Trouble]] = [:]

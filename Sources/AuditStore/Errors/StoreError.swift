@@ -28,6 +28,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case refused
     /// The run was already finished, or closed by a later one.
     case runOver
+    /// Somebody removed the file, or put another in its place, while it was being written.
+    case gone
   }
 
   package let kind: Kind
@@ -66,6 +68,7 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .permission: "run as the user who owns the file and its folder"
     case .refused: "this is a fault of credaudit; please report it with the version and this line"
     case .runOver: "two runs wrote at the same time; run again"
+    case .gone: "find out what removed it, then run again: what this run recorded went with it"
     }
   }
 
@@ -87,6 +90,7 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .permission: "may not be read and written by this user"
     case .refused: "refused a record"
     case .runOver: "has no such run under way any more"
+    case .gone: "is no longer there: it was removed or replaced during the run"
     }
   }
 }

@@ -26,8 +26,9 @@ extension AuditStore {
       outcome.bytesBefore = location.size
       try RunPruner(pool: pool, end: StoredText.encode(end), now: StoredText.encode(now))
         .prune(&outcome)
+      // Also where no run had anything to drop: a pruning before this one may have been ended in between.
+      outcome.orphans = try OrphanSweep(pool: pool).sweep()
       if !outcome.isNothing {
-        outcome.orphans = try OrphanSweep(pool: pool).sweep()
         outcome.compaction = try Compactor(pool: pool, location: location).compact()
       }
       settleWhole()

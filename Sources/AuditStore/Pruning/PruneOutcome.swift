@@ -26,5 +26,5 @@ package struct PruneOutcome: Sendable, Hashable {
   package var bytesAfter = 0
 
   /// Whether there was nothing to drop.
-  package var isNothing: Bool { prunedRuns == 0 && deletedRuns == 0 }
+  package var isNothing: Bool { prunedRuns == 0 && deletedRuns == 0 && orphans == 0 }
 }

@@ -38,38 +38,45 @@ package struct StoredRun: RunReader, Sendable {
 
   package func previousRun() throws -> AuditRun? {
     try read { db in
-      let sql = "SELECT * FROM run WHERE id < ? AND offline = 0 ORDER BY id DESC LIMIT 1"
-      return try Row.fetchOne(db, sql: sql, arguments: [rowID]).map { try RunRow.decode($0).run }
+      let sql = """
+        SELECT * FROM run WHERE id < ? AND inventory_path = ? AND offline = 0
+        ORDER BY id DESC LIMIT 1
+        """
+      return try Row.fetchOne(db, sql: sql, arguments: [rowID, run.inventoryPath]).map {
+        try RunRow.decode($0).run
+      }
     }
   }
 
   package func lastCompleteEnd() throws -> Date? {
-    try read { db in
-      let sql = "SELECT * FROM run WHERE id <= ? AND complete = 1 AND offline = 0 ORDER BY id DESC"
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID])
-      // A part that somebody looked at by hand is no sign that the nightly job lives.
-      while let row = try rows.next() {
-        let run = try RunRow.decode(row).run
-        if !run.scope.isFiltered { return run.finishedAt }
-      }
-      return nil
-    }
+    try read { db in try wholeRuns(limit: 1, db).first?.run.finishedAt }
   }
 
   package func trend(limit: Int) throws -> [RunTotals] {
     try read { db in
-      let sql = "SELECT * FROM run WHERE id <= ? AND complete = 1 AND offline = 0 ORDER BY id DESC"
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID])
-      var points: [RunTotals] = []
-      while points.count < limit, let row = try rows.next() {
-        let (run, id) = try RunRow.decode(row)
-        if run.scope.isFiltered { continue }
-        points.append(
-          RunTotals(
-            id: run.id, startedAt: run.startedAt, summary: try RunSummary.totals(run: id, db)))
+      try wholeRuns(limit: limit, db).reversed().map { run, id in
+        RunTotals(id: run.id, startedAt: run.startedAt, summary: try RunSummary.totals(run: id, db))
       }
-      return points.reversed()
     }
+  }
+
+  /// The last complete runs over the whole of this inventory until this one, newest first. A part that
+  /// somebody looked at by hand is no sign that the nightly job lives, nor is a job over another
+  /// inventory, whose totals are another estate's.
+  private func wholeRuns(
+    limit: Int, _ db: Database
+  ) throws -> [(run: AuditRun, rowID: Int64)] {
+    let sql = """
+      SELECT * FROM run WHERE id <= ? AND inventory_path = ? AND complete = 1 AND offline = 0
+      ORDER BY id DESC
+      """
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID, run.inventoryPath])
+    var found: [(run: AuditRun, rowID: Int64)] = []
+    while found.count < limit, let row = try rows.next() {
+      let whole = try RunRow.decode(row)
+      if !whole.run.scope.isFiltered { found.append(whole) }
+    }
+    return found
   }
 
   package func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws {

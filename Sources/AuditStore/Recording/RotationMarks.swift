@@ -21,10 +21,12 @@ struct RotationMarks: Equatable {
     return false
   }
 
-  /// What is known now, and from before what is not known now.
+  /// What is known now, and from before what is not known now. Of another credential nothing holds any
+  /// more: one whose file cannot be read on its first night is not rotated again on the second.
   func rememberingWhatIsMissing(from before: RotationMarks?) -> RotationMarks {
-    RotationMarks(
-      source: source ?? before?.source, thumbprint: thumbprint ?? before?.thumbprint,
-      end: end ?? before?.end)
+    guard let before, !isRotation(of: before) else { return self }
+    return RotationMarks(
+      source: source ?? before.source, thumbprint: thumbprint ?? before.thumbprint,
+      end: end ?? before.end)
   }
 }

@@ -75,6 +75,7 @@ package struct RunRecorder: Sendable {
   }
 
   private func write(_ body: (Database) throws -> Void) throws(StoreError) {
+    try store.verifyPlace()
     try StoreError.typed(store.path) {
       try store.pool.write { db in
         // Another run may have closed this one, after a stop of this process long enough to lose

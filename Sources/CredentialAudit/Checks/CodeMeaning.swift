@@ -13,7 +13,8 @@ package struct CodeMeaning: Sendable, Hashable {
   /// Every code of ours, by its word.
   package static let all: [String: CodeMeaning] = Dictionary(
     (authorityCodes + urlCodes + sourceCodes + referenceCodes + remarkCodes + credentialCodes
-      + networkCodes + platformCodes + historyCodes + noticeCodes + inventoryCodes).map {
+      + networkCodes + platformCodes + historyCodes + noticeCodes + inventoryCodes
+      + runCodes).map {
         ($0.code, $0)
       },
     uniquingKeysWith: { first, _ in first })

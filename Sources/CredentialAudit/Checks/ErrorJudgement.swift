@@ -169,11 +169,14 @@ struct ErrorJudgement {
       switch response.reason {
       case .redirect where isCloudHost, .notJSON where isCloudHost:
         return (.unknown, "portal-in-between")
+      case .encoded: return (.unknown, "unrequested-encoding")
       default: return (.unknown, "unexpected-response")
       }
     }
     if response.status == 404 { return (.critical, "not-found") }
     switch response.reason {
+    // Whoever unpacks it may find it right: we have not looked.
+    case .encoded: return (.unknown, "unrequested-encoding")
     case .malformedJSON where response.status == 200, .empty where response.status == 200:
       return (.critical, asked == .keys ? "keys-malformed" : "document-malformed")
     case .missingFields where (200..<300).contains(response.status):
@@ -189,6 +192,7 @@ struct ErrorJudgement {
       case .redirect(let host): "a redirect to \(host ?? "nowhere named"), which is not followed"
       case .notJSON: "\(response.contentType ?? "something unnamed") instead of JSON"
       case .malformedJSON: "JSON that cannot be read"
+      case .encoded(let coding): "a body packed as \(coding), which was not asked for"
       case .empty: "an empty body"
       case .missingFields(let names): "a document without \(names.joined(separator: ", "))"
       }

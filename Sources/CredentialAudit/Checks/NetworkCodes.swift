@@ -62,6 +62,11 @@ extension CodeMeaning {
       "The host answered with something that is not an OpenID document or error.",
       "Check the authority's host and path; if they are right, ask the issuer's operator."),
     CodeMeaning(
+      "unrequested-encoding",
+      "The answer came packed although nobody had asked for it, and nothing is unpacked: a small body could become an endless one.",
+      "Have the host, or the cache or proxy before it, send plain answers to requests without Accept-Encoding."
+    ),
+    CodeMeaning(
       "unexpected-response",
       "The token endpoint answered with something that is neither a token nor an OAuth error.",
       "Run again; where it stays, look at what stands between this machine and the host."),

@@ -39,6 +39,10 @@ package struct Finding: Sendable, Hashable {
     self.past = past
   }
 
+  /// Whether the question could not be looked at: it is `unknown`, or `critical` only because it has
+  /// been so for longer than is borne.
+  package var isUnseen: Bool { verdict == .unknown || past?.unknownSince != nil }
+
   /// The same finding in other words.
   /// - Parameters:
   ///   - text: Rewrites summary, cause and fix.

@@ -9,8 +9,8 @@ package protocol RunReader {
   func notices() throws -> [RunNotice]
   /// The totals.
   func summary() throws -> RunSummary
-  /// The run before it that it was compared with: the last one that was not offline; nil for the
-  /// first.
+  /// The run before it that it was compared with: the last one over the same inventory that was not
+  /// offline; nil for the first.
   func previousRun() throws -> AuditRun?
   /// When the last complete run over the whole inventory ended, this one included; nil where there
   /// was none.
@@ -20,6 +20,6 @@ package protocol RunReader {
   func trend(limit: Int) throws -> [RunTotals]
   /// Lends each authority, by tenant.
   func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws
-  /// Lends each credential, in the order of ``Priority``.
+  /// Lends each credential, worst verdict first, then in the order of ``Priority``.
   func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws
 }

@@ -6,12 +6,17 @@ struct ForeignWords {
   static let substitute = "(not shown)"
 
   private struct Word {
+    /// What stands before its first letter: `(` in `(old) fabrikam`.
+    let lead: [UInt8]
+    /// From its first letter on.
     let bytes: [UInt8]
     /// Whether it is a name that may be a plain word: taken only before a slash or in quotes.
     let isBare: Bool
+
+    var length: Int { lead.count + bytes.count }
   }
 
-  /// By the first run of letters of the word, longest words first.
+  /// By the first run of letters of the word, longest words first. What has no letter names nobody.
   private var words: [[UInt8]: [Word]] = [:]
 
   /// - Parameters:
@@ -21,16 +26,15 @@ struct ForeignWords {
     let own = Set((shown.distinctive.union(shown.tenants)).map(Self.folded))
     for text in others.distinctive { add(text, isBare: false, unless: own) }
     for text in others.tenants { add(text, isBare: true, unless: own) }
-    for key in words.keys { words[key]?.sort { $0.bytes.count > $1.bytes.count } }
+    for key in words.keys { words[key]?.sort { $0.length > $1.length } }
   }
 
   private mutating func add(_ text: String, isBare: Bool, unless own: Set<[UInt8]>) {
     let bytes = Self.folded(text)
-    guard !own.contains(bytes), let start = bytes.firstIndex(where: Self.isLetter),
-      start == bytes.startIndex
-    else { return }
-    let key = Array(bytes.prefix(while: Self.isLetter))
-    words[Self.trimmed(key[...]), default: []].append(Word(bytes: bytes, isBare: isBare))
+    guard !own.contains(bytes), let start = bytes.firstIndex(where: Self.isLetter) else { return }
+    let word = bytes[start...]
+    words[Self.trimmed(word.prefix(while: Self.isLetter)), default: []].append(
+      Word(lead: Array(bytes[..<start]), bytes: Array(word), isBare: isBare))
   }
 
   /// The text without those words; in a person's own words, such as a reason, also without the bare
@@ -48,27 +52,30 @@ struct ForeignWords {
         continue
       }
       let end = bytes[at...].firstIndex { !Self.isLetter($0) } ?? bytes.count
-      guard let word = word(in: bytes, at: at, until: end, isProse) else {
+      guard let word = word(in: bytes, at: at, until: end, after: kept, isProse) else {
         at = end
         continue
       }
-      result += plain[kept..<at] + Array(Self.substitute.utf8)
+      result += plain[kept..<(at - word.lead.count)] + Array(Self.substitute.utf8)
       at += word.bytes.count
       kept = at
     }
     return kept == 0 ? text : String(decoding: result + plain[kept...], as: UTF8.self)
   }
 
-  /// The word that stands there, whole.
+  /// The word whose first letter stands there, whole; nothing of it is before `kept`.
   private func word(
-    in bytes: [UInt8], at start: Int, until end: Int, _ isProse: Bool
+    in bytes: [UInt8], at start: Int, until end: Int, after kept: Int, _ isProse: Bool
   ) -> Word? {
     words[Self.trimmed(bytes[start..<end])]?.first { word in
-      let stop = start + word.bytes.count
-      guard stop <= bytes.count, bytes[start..<stop].elementsEqual(word.bytes) else { return false }
+      let (begin, stop) = (start - word.lead.count, start + word.bytes.count)
+      guard begin >= kept, stop <= bytes.count,
+        bytes[begin..<start].elementsEqual(word.lead),
+        bytes[start..<stop].elementsEqual(word.bytes)
+      else { return false }
       let after = stop < bytes.count ? bytes[stop] : nil
       if word.isBare, !isProse {
-        let before = start > 0 ? bytes[start - 1] : nil
+        let before = begin > 0 ? bytes[begin - 1] : nil
         let isQuoted = before == after && (after == 0x22 || after == 0x27)
         return after == 0x2F || isQuoted
       }

@@ -24,7 +24,7 @@ struct AuthorityProbe: Sendable {
           AuthorityObservation(
             tenant: planned.tenant, reading: group.reading, examination: examination,
             isOffline: prober.isOffline,
-            scopes: planned.credentials.flatMap { $0.credential.scopes ?? [] },
+            scopes: Self.scopes(of: planned.tenant),
             clock: group.reading.authority.flatMap { prober.watch.clock(of: $0.host) })))
     }
     let keys = KeyRefresh(resolver: resolver)
@@ -45,6 +45,12 @@ struct AuthorityProbe: Sendable {
       for _ in 0..<Self.triedAtOnce { startNext() }
       while await window.next() != nil { startNext() }
     }
+  }
+
+  /// Those of all its credentials, also where the run was asked for some of them: a run over the
+  /// others must not find the authority in order.
+  private static func scopes(of tenant: InventoryTenant) -> [Scope] {
+    tenant.applications.flatMap(\.credentials).flatMap { $0.scopes ?? [] }
   }
 
   private var retry: RetryPolicy { RetryPolicy(maximumAttempts: prober.settings.retries + 1) }

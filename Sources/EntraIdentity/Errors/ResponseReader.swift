@@ -38,6 +38,7 @@ package struct ResponseReader: Sendable {
       throw unexpected(.redirect(toHost: redirectHost(response)), response)
     }
     guard !response.body.isEmpty else { throw unexpected(.empty, response) }
+    if let coding = coding(response) { throw unexpected(.encoded(coding), response) }
     let label = Label(response.header("Content-Type"))
     guard label != .other else { throw unexpected(.notJSON, response) }
     guard let object = try? JSONValue.parse(response.body).object else {
@@ -69,6 +70,13 @@ package struct ResponseReader: Sendable {
   /// What `Retry-After` asks for, whatever the body is.
   package func retryAfter(_ response: HTTPResponse) -> Duration? {
     RetryAfter.parse(response.header("Retry-After"), now: now)
+  }
+
+  /// The content coding (RFC 9110, section 8.4); nil for a body that is as it is.
+  private func coding(_ response: HTTPResponse) -> String? {
+    let name = response.header("Content-Encoding")?.trimmingCharacters(in: .whitespaces)
+    guard let name, !name.isEmpty, name.lowercased() != "identity" else { return nil }
+    return scrubber(name.lowercased(), 40)
   }
 
   private func redirectHost(_ response: HTTPResponse) -> String? {

@@ -8,6 +8,9 @@ public struct UnexpectedResponse: Hashable, Sendable {
     case notJSON
     /// JSON by its label, but not by its content.
     case malformedJSON
+    /// Packed, which no request of ours asks for and which is never unpacked: a small body could become
+    /// an endless one. The coding, cleaned and cut.
+    case encoded(String)
     /// No body.
     case empty
     /// JSON without the named fields, or with them in another type.

@@ -54,7 +54,7 @@ struct HTTPClients {
       connect: TimeAmount(configuration.connectTimeout),
       read: TimeAmount(configuration.attemptTimeout))
     settings.connectionPool = HTTPClient.Configuration.ConnectionPool(
-      idleTimeout: .seconds(30),
+      idleTimeout: TimeAmount(configuration.idleTimeout),
       concurrentHTTP1ConnectionsPerHostSoftLimit: max(1, configuration.connectionsPerHost))
     // The retries belong to the caller; with the pool's own, a refused connection takes the whole
     // connect timeout to be reported.

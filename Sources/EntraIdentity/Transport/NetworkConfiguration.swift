@@ -6,6 +6,8 @@ public struct NetworkConfiguration: Sendable {
   public var attemptTimeout: Duration
   /// How many connections may be open to one host.
   public var connectionsPerHost: Int
+  /// How long a connection is kept that nobody uses.
+  public var idleTimeout: Duration
   /// Whether and through whom connections go.
   public var proxy: ProxySetting
   /// Which hosts are reached without the proxy.
@@ -22,6 +24,7 @@ public struct NetworkConfiguration: Sendable {
   ///   - connectTimeout: How long connecting may take.
   ///   - attemptTimeout: The longest time of one attempt.
   ///   - connectionsPerHost: How many connections may be open to one host.
+  ///   - idleTimeout: How long a connection is kept that nobody uses.
   ///   - proxy: Whether and through whom connections go.
   ///   - noProxy: Which hosts are reached without the proxy.
   ///   - replacedRoots: What is trusted instead of the system's roots.
@@ -29,13 +32,15 @@ public struct NetworkConfiguration: Sendable {
   ///   - userAgent: The `User-Agent` of requests that name none.
   public init(
     connectTimeout: Duration = .seconds(10), attemptTimeout: Duration = .seconds(120),
-    connectionsPerHost: Int = 64, proxy: ProxySetting = .none,
+    connectionsPerHost: Int = 64, idleTimeout: Duration = .seconds(30),
+    proxy: ProxySetting = .none,
     noProxy: ProxyBypass = ProxyBypass(""), replacedRoots: CertificateBundle? = nil,
     additionalRoots: [CertificateBundle] = [], userAgent: String = ProductIdentity.library.userAgent
   ) {
     self.connectTimeout = connectTimeout
     self.attemptTimeout = attemptTimeout
     self.connectionsPerHost = connectionsPerHost
+    self.idleTimeout = idleTimeout
     self.proxy = proxy
     self.noProxy = noProxy
     self.replacedRoots = replacedRoots

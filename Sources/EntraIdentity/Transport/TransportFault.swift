@@ -16,10 +16,14 @@ struct TransportFault {
     var isHandshake = false
     let (kind, detail): (TransportError.Kind, String)
     switch cause {
+    case let error as HTTPClientError where error == .httpProxyHandshakeTimeout:
+      (kind, detail) = (.proxy, "the proxy did not answer as an HTTP proxy does in time")
     case let error as HTTPClientError:
       (kind, detail) = (Self.kind(of: error), error.shortDescription)
     case let error as NIOConnectionError:
-      if let proxyHost, error.host == proxyHost {
+      if Self.isOurOwnLimit(error) {
+        (kind, detail) = (.other, Self.noMoreFiles)
+      } else if let proxyHost, error.host == proxyHost {
         (kind, detail) = (.proxy, "the proxy \(proxyHost) cannot be reached")
       } else {
         (kind, detail) = Self.connecting(error)
@@ -47,11 +51,19 @@ struct TransportFault {
       (kind, detail) = Self.channel(error)
     case is CancellationError:
       (kind, detail) = (.cancelled, "given up by the caller")
+    case _ where Self.isCutBeforeReady(cause):
+      (kind, detail) = (.reset, "the connection ended before TLS began")
     default:
       (kind, detail) = (.other, String(describing: type(of: cause)).cleaned(maximum: 80))
     }
     self.error = TransportError(kind: kind, host: host, detail: detail)
     self.isHandshake = isHandshake
+  }
+
+  /// The client has a type of its own for a connection that ends while it is being made ready, after a
+  /// proxy's answer for one. It is declared inside a function: only its name can be asked for.
+  private static func isCutBeforeReady(_ cause: any Error) -> Bool {
+    String(describing: type(of: cause)) == "NoResult"
   }
 
   private static func kind(of error: HTTPClientError) -> TransportError.Kind {
@@ -65,6 +77,17 @@ struct TransportFault {
     case .remoteConnectionClosed, .uncleanShutdown, .requestStreamCancelled: .reset
     case .cancelled, .alreadyShutdown: .cancelled
     default: .other
+    }
+  }
+
+  private static let noMoreFiles = "no more files and connections may be open here"
+
+  /// Whether no connection was even begun, for want of a descriptor: neither a host's fault nor a
+  /// proxy's.
+  private static func isOurOwnLimit(_ error: NIOConnectionError) -> Bool {
+    error.connectionErrors.contains { failure in
+      guard let error = failure.error as? IOError else { return false }
+      return error.errnoCode == EMFILE || error.errnoCode == ENFILE
     }
   }
 
@@ -88,7 +111,7 @@ struct TransportFault {
     case ECONNRESET, EPIPE, ECONNABORTED: (.reset, "the peer ended the connection")
     case ETIMEDOUT: (.timeout, "the network gave no answer")
     case EHOSTUNREACH, ENETUNREACH: (.other, "there is no route to the host")
-    case EMFILE, ENFILE: (.other, "no more files and connections may be open here")
+    case EMFILE, ENFILE: (.other, noMoreFiles)
     default: (.other, "system error \(error.errnoCode)")
     }
   }

@@ -75,6 +75,10 @@ final class ConnectProxy: ChannelInboundHandler {
       log.record(target, status: nil)
       state = .deaf
       context.close(promise: nil)
+    case .closeBeforeHandshake:
+      log.record(target, status: 200)
+      state = .deaf
+      say(Self.established, context)
     case .closeInHandshake:
       log.record(target, status: 200)
       state = .ending
@@ -97,8 +101,13 @@ final class ConnectProxy: ChannelInboundHandler {
     let challenge = status == 407 ? "Proxy-Authenticate: Basic realm=\"proxy\"\r\n" : ""
     let text =
       "HTTP/1.1 \(status) Refused\r\n\(challenge)Content-Length: 0\r\nConnection: close\r\n\r\n"
+    say(ByteBuffer(string: text), context)
+  }
+
+  /// The last that is said.
+  private func say(_ text: ByteBuffer, _ context: ChannelHandlerContext) {
     let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)))
+    context.writeAndFlush(wrapOutboundOut(text))
       .whenComplete { _ in bound.value.close(promise: nil) }
   }
 

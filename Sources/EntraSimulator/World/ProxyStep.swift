@@ -8,6 +8,8 @@ package struct ProxyStep: Sendable {
     case hang
     /// Closes the connection without an answer.
     case close
+    /// Says that the tunnel is there, and closes it before anything can come through.
+    case closeBeforeHandshake
     /// Says that the tunnel is there, and closes it in the middle of the TLS handshake.
     case closeInHandshake
     /// Answers with this, be it HTTP or not, and says nothing more.

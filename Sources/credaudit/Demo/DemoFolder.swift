@@ -1,15 +1,12 @@
-import CredentialAudit
+import EntraIdentity
 import EntraSimulator
 import Foundation
 
-/// Where the demo lays out what a real machine would have: the inventory with its dates moved to
-/// today, and the secrets and certificates that it names.
+/// Where the demo lays out what a real machine would have: the inventory, and the secrets and
+/// certificates that it names.
 struct DemoFolder {
   let path: String
   private let now: Date
-
-  /// The day that the dates of `config/demo/inventory.yaml` are meant for.
-  private static let writtenFor = "2026-11-22"
 
   /// What tells a demo's folder from anybody else's.
   private static let mark = ".credaudit-demo"
@@ -23,7 +20,8 @@ struct DemoFolder {
     let isDemo = files.fileExists(atPath: reports + "/inventory/" + mark)
     guard isInUse, !isDemo else { return }
     throw UsageProblem(
-      "the folder '\(reports)' holds a history or an inventory that is no demo's",
+      "the folder '\(reports.cleaned(maximum: 200))' holds a history or an inventory that is no "
+        + "demo's",
       hint: "name another folder by --reports: a demo replaces what is there")
   }
 
@@ -37,38 +35,6 @@ struct DemoFolder {
         attributes: [.posixPermissions: 0o700])
     }
     try write("", to: Self.mark)
-  }
-
-  /// Which of the demo's two nights.
-  enum Night {
-    case before
-    case tonight
-  }
-
-  /// Copies the inventory as it is or was that night; every `expires` moves by the days since it was
-  /// written.
-  func copyInventory(from source: String, of night: Night) throws {
-    guard let text = try? String(contentsOfFile: source, encoding: .utf8) else {
-      throw UsageProblem(
-        "the demo's inventory is not at '\(source)'",
-        hint: "run the demo in the project's folder, or name the file by --inventory")
-    }
-    let moved = lines(of: text, that: night).replacing(#/expires: (\d{4}-\d{2}-\d{2})/#) { match in
-      guard let written = CalendarDate(match.1), let reference = CalendarDate(Self.writtenFor)
-      else { return String(match.0) }
-      let distance = written.end.timeIntervalSince(reference.end)
-      return "expires: \(now.addingTimeInterval(distance).utcDay)"
-    }
-    try write(moved, to: "inventory.yaml")
-  }
-
-  /// The lines of that night: each says by its comment where it stands in one of the two only.
-  private func lines(of text: String, that night: Night) -> String {
-    guard night == .before else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.hasSuffix("  # since tonight") }
-      .map { $0.replacing("# last night: ", with: "") }
-      .joined(separator: "\n")
   }
 
   /// Writes a file that only this user may read, unless it is meant to be found out.

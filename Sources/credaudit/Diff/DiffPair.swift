@@ -47,7 +47,7 @@ struct DiffPair {
   }
 
   private func named(_ text: String) throws -> AuditRun {
-    let choice = RunChoice(store: store)
+    let choice = RunChoice(store: store, takesDays: true)
     guard text.isDayLike else {
       let run = try choice.run(text, for: "run")
       guard !run.offline else {

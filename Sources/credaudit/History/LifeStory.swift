@@ -64,10 +64,11 @@ struct LifeStory {
 
   private var events: String {
     guard !life.events.isEmpty else { return "" }
-    var rows = Rows(["when", "what", "before"])
+    // What happened comes last: where it is from and to may be paths, and nothing stands behind it.
+    var rows = Rows(["when", "before", "what"])
     for event in life.events {
       rows.add(texts: [
-        event.step.at.utcMinute, LifeWording.event(event), LifeWording.before(event),
+        event.step.at.utcMinute, LifeWording.before(event), LifeWording.event(event),
       ])
     }
     return "\n" + rows.text(.table)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct GoneTests {
   private static let tenant = SubjectName.authority(tenant: "contoso")
 
-  private static func credential(
+  static func credential(
     _ name: String, _ verdict: Verdict = .pass, tenant: String = "contoso",
     application: String = "billing", client: String = "client-1", kind: String = "secret",
     source: String? = nil, thumbprint: String? = nil, owner: String? = "team", tags: [String] = []
@@ -24,7 +24,7 @@ import Testing
       ])
   }
 
-  private static func authority(
+  static func authority(
     _ tenant: String = "contoso", url: String = "https://a", tenantID: String? = nil,
     owner: String? = "team", tags: [String] = []
   ) -> AuthorityRecord {
@@ -188,106 +188,5 @@ import Testing
     #expect(try fourth.credentials().isEmpty)
     let fifth = try scratch.record("5", at: day(4), has: [comer.name], credentials: [comer])
     #expect(try fifth.credentials().map(\.change) == [.firstSeen])
-  }
-
-  struct Rename: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let old: [CredentialRecord]
-    let new: [CredentialRecord]
-    /// The new name's tenant, where it is said.
-    let said: String?
-    var authorities: [AuthorityRecord] = []
-  }
-
-  static let renames = [
-    Rename(
-      testDescription: "a secret from the same source",
-      old: [credential("old", source: "env S")], new: [credential("new", source: "env S")],
-      said: "contoso"),
-    Rename(
-      testDescription: "a secret from another source",
-      old: [credential("old", source: "env S")], new: [credential("new", source: "env T")],
-      said: nil),
-    Rename(
-      testDescription: "another client id",
-      old: [credential("old", source: "env S")],
-      new: [credential("new", client: "client-2", source: "env S")], said: nil),
-    Rename(
-      testDescription: "the same certificate from another file",
-      old: [credential("old", kind: "certificate", source: "file a", thumbprint: "AA")],
-      new: [credential("new", kind: "certificate", source: "file b", thumbprint: "AA")],
-      said: "contoso"),
-    Rename(
-      testDescription: "another certificate in the same file",
-      old: [credential("old", kind: "certificate", source: "file a", thumbprint: "AA")],
-      new: [credential("new", kind: "certificate", source: "file a", thumbprint: "BB")], said: nil),
-    Rename(
-      testDescription: "an application with another name",
-      old: [credential("c", source: "env S")],
-      new: [credential("c", application: "invoices", source: "env S")], said: "contoso"),
-    Rename(
-      testDescription: "two that are alike, so that nobody can tell",
-      old: [credential("old", source: "env S")],
-      new: [credential("new", source: "env S"), credential("newer", source: "env S")], said: nil),
-    Rename(
-      testDescription: "two that left and were alike",
-      old: [credential("old", source: "env S"), credential("older", source: "env S")],
-      new: [credential("new", source: "env S")], said: nil),
-    Rename(
-      testDescription: "another tenant's, whoever it is",
-      old: [credential("c", source: "env S")],
-      new: [credential("c", tenant: "fabrikam", source: "env S")], said: nil),
-    Rename(
-      testDescription: "the same directory under another tenant's name",
-      old: [credential("c", source: "env S")],
-      new: [credential("c", tenant: "fabrikam", source: "env S")], said: "fabrikam",
-      authorities: [
-        authority("contoso", tenantID: "guid"), authority("fabrikam", url: "b", tenantID: "guid"),
-      ]),
-    Rename(
-      testDescription: "another directory",
-      old: [credential("c", source: "env S")],
-      new: [credential("c", tenant: "fabrikam", source: "env S")], said: nil,
-      authorities: [
-        authority("contoso", tenantID: "guid"), authority("fabrikam", tenantID: "other"),
-      ]),
-  ]
-
-  @Test("What has only got another name is said to look like it", arguments: renames)
-  func renamed(rename: Rename) throws {
-    let scratch = try Scratch()
-    let names = rename.authorities.map(\.name)
-    try scratch.record(
-      "1", has: names + rename.old.map(\.name), authorities: rename.authorities,
-      credentials: rename.old)
-    let run = try scratch.record(
-      "2", at: day(1), has: names + rename.new.map(\.name), authorities: rename.authorities,
-      credentials: rename.new)
-    let records = try run.credentials()
-    let successors = records.filter { $0.change == .gone }.map {
-      $0.findings[0].evidence["looks_renamed_to"]
-    }
-    let notices = try run.notices()
-    #expect(records.count { $0.change == .firstSeen } == rename.new.count)
-    #expect(successors.count == rename.old.count)
-    guard let said = rename.said else {
-      #expect(notices.isEmpty && successors.allSatisfy { $0 == nil })
-      return
-    }
-    let (old, new) = (rename.old[0].subject, rename.new[0].subject)
-    #expect(notices.map(\.code) == ["looks-renamed"] && notices.map(\.tenant) == [said])
-    #expect(notices[0].message.contains("'\(new)'") && notices[0].message.contains("'\(old)'"))
-    #expect(successors == [new])
-  }
-
-  @Test("What was there before is no new name for anything")
-  func oldAcquaintance() throws {
-    let scratch = try Scratch()
-    let one = Self.credential("one", source: "env S")
-    let two = Self.credential("two", source: "env S")
-    try scratch.record("1", has: [one.name, two.name], credentials: [one, two])
-    let run = try scratch.record("2", at: day(1), has: [two.name], credentials: [two])
-    #expect(try run.notices().isEmpty)
-    #expect(try run.credentials().map(\.change) == [.unchanged, .gone])
   }
 }

@@ -38,11 +38,37 @@ struct AuditorStateTests {
     var settings = NetworkSettings()
     settings.concurrency = 256
     settings.perHost = 100
-    let budget = DescriptorBudget(limit: limit, for: settings)
+    let budget = DescriptorBudget(limit: limit, for: settings, requests: [3, 3])
     #expect(budget.bounded.concurrency == left)
     #expect(budget.bounded.perHost == min(100, left))
     #expect((budget.notice == nil) == (left == 256))
-    #expect(DescriptorBudget.wanted(for: settings, hosts: 1_000) == 1_640)
+  }
+
+  @Test(
+    "a host keeps as many connections as it may have at once, and never more than it has requests")
+  func wanted() {
+    var settings = NetworkSettings()
+    settings.concurrency = 64
+    settings.perHost = 40
+    #expect(DescriptorBudget.wanted(for: settings, requests: []) == 256)
+    #expect(DescriptorBudget.wanted(for: settings, requests: [3, 40, 5_000]) == 256 + 3 + 40 + 40)
+    settings.perHost = 1_000
+    #expect(DescriptorBudget.wanted(for: settings, requests: [5_000]) == 256 + 64)
+  }
+
+  @Test(
+    "connections are kept where there is room for those of all hosts, or where one host has them all",
+    arguments: [
+      (256, [6_000], true), (64, [6_000], true), (256, [3, 3], false), (262, [3, 3], true),
+      (1_000, Array(repeating: 3, count: 600), false),
+      (2_056, Array(repeating: 3, count: 600), true), (1_000, [], true),
+    ] as [(Int, [Int], Bool)])
+  func keeps(_ limit: Int, _ requests: [Int], _ keeps: Bool) {
+    var settings = NetworkSettings()
+    settings.concurrency = 64
+    settings.perHost = 64
+    let budget = DescriptorBudget(limit: limit, for: settings, requests: requests)
+    #expect(budget.keepsConnections == keeps)
   }
 
   private static func inspection(_ signers: [(String, String, TLSSigner.Trust)]) -> TLSInspection {

@@ -93,6 +93,20 @@ struct ErrorJudgementTests {
       "discovery, broken JSON", response(.malformedJSON, 200), asked: .discovery, .critical,
       "document-malformed"),
     row(
+      "discovery, packed, cloud", response(.encoded("gzip"), 200), asked: .discovery, .unknown,
+      "unrequested-encoding"),
+    row(
+      "discovery, packed, other host", response(.encoded("br"), 200), asked: .discovery,
+      cloud: false, .unknown, "unrequested-encoding"),
+    row(
+      "discovery, 404, packed", response(.encoded("gzip"), 404), asked: .discovery, .critical,
+      "not-found"),
+    row(
+      "a token answer, packed", response(.encoded("gzip"), 200), .unknown, "unrequested-encoding"),
+    row(
+      "401, packed, declared issuer", response(.encoded("gzip"), 401), cloud: false, .critical,
+      "refused-without-reason"),
+    row(
       "discovery, fields missing", response(.missingFields(["issuer"]), 200), asked: .discovery,
       .critical, "document-incomplete"),
     row(

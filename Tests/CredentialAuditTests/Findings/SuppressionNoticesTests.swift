@@ -238,7 +238,9 @@ struct SuppressionNoticesTests {
       path: "", sha256: "", network: NetworkSettings(), unknownFor: Days(3), tenants: [],
       suppressions: [entry])
     let tally = SuppressionTally(book, inventory: inventory, plan: AuditPlan(inventory))
-    for notice in tally.notices(complete: true, offline: false) {
+    let notices = tally.notices(complete: true, offline: false)
+    #expect(notices.map(\.code) == ["suppression-lapses", "suppression-unused"])
+    for notice in notices {
       #expect(notice.message.count < 400)
       #expect(notice.message.hasPrefix("i?.yaml:1: "))
     }

@@ -34,6 +34,7 @@ import Testing
         "fabrikam", "mail er", client: "fab00000-0000-4000-8000-000000000001",
         owner: "mail@fabrikam.example"))
     others.add(credential("token", "app", client: "shared-client", owner: "jo@msp.example"))
+    others.add(credential("(old) tailspin", "#1", client: "tail-client", owner: "+ the crew"))
     shown.add(
       authority(
         "contoso", "https://login.microsoftonline.us/contoso.onmicrosoft.com", id: "c0ffee00-1111"))
@@ -51,6 +52,9 @@ import Testing
     ("'token' is new", "'(not shown)' is new"), ("below token/other", "below (not shown)/other"),
     ("fab00000-0000-4000-8000-000000000001", "(not shown)"),
     ("é fabrikam/x é", "é (not shown)/x é"),
+    ("as (OLD) Tailspin/#1/primary does", "as (not shown) does"),
+    ("'(old) tailspin' is new", "'(not shown)' is new"), ("ask + the crew.", "ask (not shown)."),
+    ("(old) tailspin/(old) tailspin/x", "(not shown)/(not shown)/x"),
   ]
 
   @Test("what names somebody else is taken out, however it is written", arguments: hidden)
@@ -73,7 +77,8 @@ import Testing
       "", "the token endpoint gave no token", "a token, 'token endpoint'",
       "https://login.microsoftonline.com/common", "contoso/app/primary",
       "shared-client of jo@msp.example", "contoso.onmicrosoft.com", "c0ffee00-1111",
-      "xfabrikam.onmicrosoft.com", "\(id)0", "notmail@fabrikam.examples", "adfs v2.0 app",
+      "old tailspin/#1", "(old) tailspinner/x", "(old", "xfabrikam.onmicrosoft.com", "\(id)0",
+      "notmail@fabrikam.examples", "adfs v2.0 app",
       "👩‍👩‍👧 Zürich — e\u{301}", "\u{0} \u{FFFD}",
     ])
   func keeps(_ text: String) {

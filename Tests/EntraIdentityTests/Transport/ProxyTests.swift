@@ -49,6 +49,24 @@ import Testing
     await proxy.stop()
   }
 
+  @Test func aProxyThatNeverAnswersAsOneDoesIsTheProxysFaultAndIsSaidSo() async throws {
+    // An interim answer, and nothing after it.
+    let proxy = try await ScriptedProxy.start(leadsTo: nil, refusal: "102 Processing")
+    var configuration = try NetworkConfiguration.fromEnvironment([
+      "HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"
+    ])
+    configuration.connectTimeout = .milliseconds(100)
+    let transport = try NetworkTransport(configuration: configuration)
+    let url = try EndpointURL("https://\(Self.host)/x")
+    let error = await #expect(throws: TransportError.self) {
+      try await transport.send(HTTPRequest(method: .get, url: url))
+    }
+    #expect(error?.kind == .proxy)
+    #expect(error?.detail == "the proxy did not answer as an HTTP proxy does in time")
+    await transport.shutdown()
+    await proxy.stop()
+  }
+
   @Test func aProxyThatIsNotThereIsTheProxysFault() async throws {
     let proxy = try await ScriptedProxy.start(leadsTo: nil)
     await proxy.stop()

@@ -4,6 +4,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 from grafana_foundation_sdk.cog.encoder import JSONEncoder
 from grafana_foundation_sdk.cog.plugins import register_default_plugins
@@ -48,6 +49,28 @@ def kept(here, there, place="dashboard"):
 register_default_plugins()
 source = json.loads(dashboard.read_text())
 kept(source, json.loads(JSONEncoder().encode(Dashboard.from_json(source))))
+
+# Of two audits one has not come to its end for two days: no figure may show the other one alone.
+figures = {
+    "Last complete run": ("last_complete_run_timestamp_seconds", "0x2880", "172740x2880", 172800),
+    "Last run": ("last_run_complete", "0x2880", "1x2880", 0)}
+for title, (metric, ill, well, wanted) in figures.items():
+    panel = next(panel for panel in source["panels"] if panel["title"] == title)
+    (target,) = panel["targets"]
+    test = {"evaluation_interval": "1m", "tests": [{
+        "interval": "1m",
+        "input_series": [
+            {"series": f'credaudit_{metric}{{instance="{instance}"}}', "values": values}
+            for instance, values in (("ill", ill), ("well", well))],
+        "promql_expr_test": [{
+            "expr": target["expr"].replace("$instance", ".*"), "eval_time": "2d",
+            "exp_samples": [{"labels": "{}", "value": wanted}]}]}]}
+    with tempfile.NamedTemporaryFile("w", suffix=".yml") as file:
+        json.dump(test, file)
+        file.flush()
+        done = subprocess.run([promtool, "test", "rules", file.name], capture_output=True, text=True)
+    assert done.returncode == 0, f"'{title}' does not show the worst: {done.stdout}{done.stderr}"
+print("ok   dashboard.json: of several audits the worst is shown")
 ids = [panel["id"] for panel in source["panels"]]
 assert len(set(ids)) == len(ids), "two panels have one id"
 print(f"ok   dashboard.json: Grafana's models know every key of its {len(ids)} panels")

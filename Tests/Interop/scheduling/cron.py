@@ -35,9 +35,17 @@ for place, here in [
         ("/var/lib/credaudit", scratch / "var"), ("/etc/credaudit", scratch / "etc"),
         ("/usr/local/bin/credaudit", scratch / "program")]:
     script = script.replace(place, str(here))
-(scratch / "var").mkdir()
-(scratch / "etc").mkdir()
 program = scratch / "program"
+
+# What its head says to do first, on a machine that has neither folder; users are not made here.
+steps = re.findall(r"^#   (install .*)$", file.read_text(), re.MULTILINE)
+for step in steps:
+    for place, here in ("/var/lib/credaudit", scratch / "var"), ("/etc/credaudit", scratch / "etc"):
+        step = step.replace(place, str(here))
+    code, text = said(shlex.split(re.sub(" -[og] credaudit", "", step)))
+    line(f"{step.split()[-1].removeprefix(str(scratch))} can be made as its head says", code == 0, text)
+for folder in "var", "etc":
+    (scratch / folder).mkdir(exist_ok=True)
 
 
 def run(code, environment):

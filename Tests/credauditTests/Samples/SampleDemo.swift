@@ -42,10 +42,16 @@ struct SampleDemo {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     var files = ["summary.txt": said.output]
     for name in names where name != "inventory" && !name.hasPrefix("credaudit.sqlite") {
-      files[name] = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      files[name] = try text(ofFile: folder + "/" + name)
     }
     let chance = try ChanceMarks(
       report: files["report.json", default: ""], said: said.error)
     return SampleDemo(files: files.mapValues(chance.settled))
+  }
+
+  /// All of a file: Foundation's own reading takes the byte order mark for no part of the text.
+  static func text(ofFile path: String) throws -> String {
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    return try #require(String(validating: bytes, as: UTF8.self), "\(path) is no UTF-8")
   }
 }

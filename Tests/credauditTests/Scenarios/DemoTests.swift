@@ -31,4 +31,40 @@ import Testing
       #expect(try Data(contentsOf: URL(filePath: file)) == Data("mine".utf8))
     }
   }
+
+  @Test("Where no folder can be made it says so, and what to do")
+  func noPlace() async throws {
+    let file = NSTemporaryDirectory() + "credaudit-demo-" + UUID().uuidString
+    try Data().write(to: URL(filePath: file))
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    var surroundings = Surroundings.process
+    let said = HeardConsole()
+    surroundings.console = said.console
+    let status = await Surroundings.$current.withValue(surroundings) {
+      await CredAudit.run(["demo", "--reports", file + "/demo"])
+    }
+    #expect(status == .failure)
+    #expect(said.error.hasPrefix("credaudit: error: cannot make the folder '\(file)/demo': "))
+    #expect(said.error.contains("credaudit: hint: a part of that path is a file"))
+  }
+
+  @Test("Without its inventory it takes nothing of an older demo away")
+  func noInventory() async throws {
+    let folder = NSTemporaryDirectory() + "credaudit-demo-" + UUID().uuidString
+    let files = ["/credaudit.sqlite", "/inventory/.credaudit-demo", "/inventory/inventory.yaml"]
+    try FileManager.default.createDirectory(
+      atPath: folder + "/inventory", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for file in files { try Data("older".utf8).write(to: URL(filePath: folder + file)) }
+    var surroundings = Surroundings.process
+    let said = HeardConsole()
+    surroundings.console = said.console
+    let status = await Surroundings.$current.withValue(surroundings) {
+      await CredAudit.run(["demo", "--reports", folder, "--inventory", "nowhere.yaml"])
+    }
+    #expect(status == .usage && said.error.contains("'nowhere.yaml'"))
+    for file in files {
+      #expect(try Data(contentsOf: URL(filePath: folder + file)) == Data("older".utf8))
+    }
+  }
 }

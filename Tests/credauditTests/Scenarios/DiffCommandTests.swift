@@ -195,6 +195,9 @@ import Testing
   static let wrong: [([String], String, String)] = [
     (["2026-11-32"], "is no day", "2026-12-31"), (["2026-11-17"], "had started by", "later day"),
     (["aaaaa"], "too short", "first 6 letters"), (["ffffff"], "no such run", "pruned"),
+    (["yesterday"], "no such run", "or a day as 2026-12-31"),
+    (["2026-1-5"], "no such run", "or a day as 2026-12-31"),
+    (["today"], "too short", "or a day as 2026-12-31"),
     (["aaaaaa"], "several runs", "aaaaaa-2 of 2026-11-19, aaaaaa-1 of 2026-11-18"),
     (["aaaaaa-2"], "is the newest run itself", "name an earlier one"),
     (["aaaaaa-1", "2026-11-18"], "both words name", "two runs"),

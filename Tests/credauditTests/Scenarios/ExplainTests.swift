@@ -15,7 +15,8 @@ import Testing
       ("invalid_client", "class"), ("credential.expiry", "when does it end"),
       ("expires-soon", "ends"), ("issuer-mismatch", "issuer"), ("common-tenant", "tenant"),
       ("variable-not-set", "cron"), ("tls-hostname", "name"), ("EXPIRED", "end"),
-      ("ok", "in order"), ("AADSTS7000215: Invalid client secret provided. Ensure", "secret"),
+      ("ok", "in order"), ("run-part", "--tenant"), ("run-incomplete", "Run again"),
+      ("AADSTS7000215: Invalid client secret provided. Ensure", "secret"),
     ])
   func explained(_ code: String, _ says: String) async throws {
     try await Scenario().perform { stage in

@@ -1,3 +1,4 @@
+import AuditStore
 import CredentialAudit
 import EntraSimulator
 import Testing
@@ -51,6 +52,23 @@ import Testing
       #expect(run.asked(.token) == subjects.count)
       #expect(run.status == .clean)
       #expect(run.output.contains("FILTERED") == !arguments.isEmpty)
+    }
+  }
+
+  @Test("An authority is not in order because what is wrong with it was left out")
+  func authorityOfAPart() async throws {
+    var scenario = Scenario()
+    scenario.inventory = Contoso.inventory(
+      Contoso.usual + ", tags: [good]",
+      "name: stray, secret: { env: SECRET }, expires: 2027-06-30, "
+        + "scopes: [https://graph.microsoft.us/.default]")
+    try await scenario.perform { stage in
+      for arguments: [String] in [[], ["--tag", "good"], []] {
+        let run = try await stage.run(["audit"] + arguments)
+        #expect(run.found(.authorityCloud) == ["critical scope-other-cloud"], "\(arguments)")
+      }
+      let life = try AuditStore(path: stage.database).life(of: .authority(tenant: "contoso"))
+      #expect(life?.events.map(\.step.change) == [.firstSeen])
     }
   }
 

@@ -42,7 +42,8 @@ import Testing
     try await night(3)
   }
 
-  @Test("A life is told as a person would: when, what, and what it was for how long before")
+  @Test(
+    "A life is told as a person would: when, what it was for how long before, and what happened")
   func story() async throws {
     try await Self.nights.perform { stage in
       try await Self.live(on: stage)
@@ -63,11 +64,11 @@ import Testing
       #expect(
         told == [
           "2026-11-18 11:06 | first seen, pass",
-          "2026-12-28 11:06 | refused with AADSTS7000215 | pass for 40 days",
-          "2026-12-30 11:07 | recovered | critical AADSTS7000215 for 2 days",
-          "2027-01-09 11:07 | rotated, pass: end 2027-06-30 → 2027-12-31 | pass for 10 days",
-          "2027-01-10 11:07 | could not be looked at: file-not-found | pass for 11 days",
-          "2027-01-10 17:07 | recovered | unknown file-not-found for 6 hours",
+          "2026-12-28 11:06 | pass for 40 days | refused with AADSTS7000215",
+          "2026-12-30 11:07 | critical AADSTS7000215 for 2 days | recovered",
+          "2027-01-09 11:07 | pass for 10 days | rotated, pass: end 2027-06-30 → 2027-12-31",
+          "2027-01-10 11:07 | pass for 11 days | could not be looked at: file-not-found",
+          "2027-01-10 17:07 | unknown file-not-found for 6 hours | recovered",
         ])
     }
   }
@@ -123,6 +124,30 @@ import Testing
     }
   }
 
+  @Test("A rotation from one long path to another moves no other line of a life apart")
+  func longRotation() async throws {
+    let folder = String(repeating: "a-long-name/", count: 8)
+    try await Self.nights.perform { stage in
+      try FileManager.default.createDirectory(
+        atPath: stage.folder + "/in/" + folder, withIntermediateDirectories: true)
+      _ = try await stage.audit()
+      try stage.write(.secret(Contoso.secret), to: "in/\(folder)s.txt")
+      let inventory = try stage.text(of: "in/inventory.yaml")
+      try stage.write(
+        .open(inventory.replacing("file: s.txt", with: "file: \(folder)s.txt")),
+        to: "in/inventory.yaml")
+      stage.time.advance(by: .seconds(86_400))
+      _ = try await stage.audit()
+      try stage.write(.secret(Contoso.wrong), to: "in/\(folder)s.txt")
+      stage.time.advance(by: .seconds(86_400))
+      _ = try await stage.audit()
+      let run = try await stage.run(["history", "contoso/billing/primary"])
+      let lines = run.output.split(separator: "\n")
+      #expect(lines.contains { $0.contains("rotated, pass: source file") && $0.count > 150 })
+      #expect(try #require(lines.last).contains("refused with") && lines.last?.count ?? 999 < 80)
+    }
+  }
+
   static let misspelt: [(String, String)] = [
     ("contso", "did you mean contoso?"),
     ("Contoso/billing/primary", "did you mean contoso/billing/primary?"),
@@ -164,6 +189,23 @@ import Testing
       #expect(run.output.contains(/now +never looked at/))
       let json = try await stage.run(["history", "contoso/billing", "--format", "json"])
       #expect(json.output.contains("\"verdict\": null") && json.output.contains("\"changes\": []"))
+    }
+  }
+
+  @Test(
+    "A history that cannot be looked at is not called missing: an audit would be the wrong cure",
+    arguments: [
+      ["history", "contoso"], ["diff"], ["expiring"], ["prune", "--keep", "1d"], ["report"],
+    ])
+  func notToBeLookedAt(_ arguments: [String]) async throws {
+    try await Scenario().perform { stage in
+      // Root may look everywhere; round in a circle nobody can.
+      try FileManager.default.createSymbolicLink(
+        atPath: stage.database, withDestinationPath: stage.database)
+      let run = try await stage.run(arguments)
+      #expect(run.status == .failure && run.output == "")
+      #expect(run.error.contains("cannot be opened") && run.error.contains("--database"))
+      #expect(!run.error.contains("credaudit audit"))
     }
   }
 

@@ -68,6 +68,10 @@ import Testing
       proxy: [.always(.answer("HTTP/1.1 200 OK\r\n\r\n<html>Accept the terms</html>"))],
       timeout: "300ms"),
     Fault(
+      testDescription: "an end right behind the proxy's word", code: "connection-reset",
+      says: "no answer from", fix: "firewalls that inspect TLS",
+      proxy: [.always(.closeBeforeHandshake)]),
+    Fault(
       testDescription: "an end inside the handshake", code: "connection-reset",
       says: "during the TLS handshake", fix: "firewalls that inspect TLS",
       proxy: [.always(.closeInHandshake)]),

@@ -62,6 +62,23 @@ import Testing
     }
   }
 
+  @Test(
+    "Having become critical makes nothing of it seen: what does not fail by that still ends with 3",
+    arguments: [
+      (
+        ["--fail-on", "never"],
+        [ExitStatus.unknown, .unknown, .unknown, .unknown, .unknown, .clean]
+      ),
+      (["--new-only"], [.unknown, .unknown, .unknown, .findings, .unknown, .clean]),
+    ])
+  func stillUnseen(_ options: [String], _ statuses: [ExitStatus]) async throws {
+    try await Self.scenario(failing: 5).perform { stage in
+      let runs = try await Self.nights(Array(repeating: options, count: 6), on: stage)
+      #expect(runs[4].found(.credentialAcquisition) == ["critical service-fault"])
+      #expect(runs.map(\.status) == statuses)
+    }
+  }
+
   @Test("An offline run neither counts nor interrupts")
   func offline() async throws {
     try await Self.scenario(failing: 3).perform { stage in

@@ -7,7 +7,7 @@ import Testing
 @testable import credaudit
 
 /// Sixty runs over a year, against lists that were written by hand.
-@Suite(.timeLimit(.minutes(10))) struct SimulatedYearTests {
+@Suite(.timeLimit(.minutes(60))) struct SimulatedYearTests {
   /// What each subject's life is, as `day change verdict code`.
   private static let lives: [(subject: SubjectName, life: [String])] = [
     (.authority(tenant: "contoso"), ["0 first_seen pass ok"]),

@@ -1,50 +1,72 @@
 import CredentialAudit
 
-/// Which subjects get a row. All that is not in order does; what is in order does as long as there
-/// is room, because a browser takes its time with more rows than that. Credentials come first: an
-/// authority that is in order has less to tell.
+/// Which subjects get a row. All that is not in order does, up to a number that no browser opens in
+/// reasonable time; what is in order does as long as there is room, because a browser takes its time
+/// with more rows than that. Of equals, an authority that is not in order comes first, because others
+/// depend on it, and one that is in order last, because it has less to tell.
 ///
 /// Each subject is asked about once, in the order in which the run lends them, and two askings in
 /// that order give the same answers.
 struct RowBudget {
   static let rows = 10_000
+  /// On a busy machine of two cores, a page of so many took Chromium 12 seconds and 50 MB, one of
+  /// 50,000 took 42 seconds and 124 MB.
+  static let badRows = 20_000
+  private static let bad: [RowStanding] = [.critical, .unknown, .warning, .suppressed]
 
-  /// How many more that are in order get a row, by verdict.
-  private var credentials: [Verdict: Int]
-  private var authorities: [Verdict: Int]
+  /// How many more get a row; without an entry all do.
+  private var credentials: [RowStanding: Int] = [:]
+  private var authorities: [RowStanding: Int] = [:]
+  /// Of what is in order.
   private(set) var omittedCredentials = 0
   private(set) var omittedAuthorities = 0
+  /// How many that are not in order have no row.
+  let omittedBad: Int
 
-  init(for summary: RunSummary, rows: Int = rows) {
-    var room = rows
+  init(for summary: RunSummary, rows: Int = rows, badRows: Int = badRows) {
+    let bad = Self.bad.reduce(0) { sum, standing in
+      sum + summary.authorities[keyPath: standing.count]
+        + summary.credentials[keyPath: standing.count]
+    }
+    omittedBad = max(0, bad - badRows)
+    var room = badRows
     func take(_ wanted: Int) -> Int {
       let taken = min(max(0, room), wanted)
       room -= taken
       return taken
     }
-    func places(for counts: RunSummary.Counts) -> [Verdict: Int] {
-      room -= counts.total - counts.pass - counts.skipped
-      return [.pass: take(counts.pass), .skipped: take(counts.skipped)]
+    if omittedBad > 0 {
+      for standing in Self.bad {
+        authorities[standing] = take(summary.authorities[keyPath: standing.count])
+        credentials[standing] = take(summary.credentials[keyPath: standing.count])
+      }
     }
-    credentials = places(for: summary.credentials)
-    authorities = places(for: summary.authorities)
+    room = rows - bad
+    for standing in [RowStanding.pass, .skipped] {
+      credentials[standing] = take(summary.credentials[keyPath: standing.count])
+    }
+    for standing in [RowStanding.pass, .skipped] {
+      authorities[standing] = take(summary.authorities[keyPath: standing.count])
+    }
   }
 
   mutating func admits(_ credential: CredentialRecord) -> Bool {
-    let isAdmitted = Self.take(credential.verdict, from: &credentials)
-    if !isAdmitted { omittedCredentials += 1 }
+    let standing = RowStanding(credential.verdict, credential.findings)
+    let isAdmitted = Self.take(standing, from: &credentials)
+    if !isAdmitted, !Self.bad.contains(standing) { omittedCredentials += 1 }
     return isAdmitted
   }
 
   mutating func admits(_ authority: AuthorityRecord) -> Bool {
-    let isAdmitted = Self.take(authority.verdict, from: &authorities)
-    if !isAdmitted { omittedAuthorities += 1 }
+    let standing = RowStanding(authority.verdict, authority.findings)
+    let isAdmitted = Self.take(standing, from: &authorities)
+    if !isAdmitted, !Self.bad.contains(standing) { omittedAuthorities += 1 }
     return isAdmitted
   }
 
-  private static func take(_ verdict: Verdict, from room: inout [Verdict: Int]) -> Bool {
-    guard let left = room[verdict] else { return true }
-    room[verdict] = max(0, left - 1)
+  private static func take(_ standing: RowStanding, from room: inout [RowStanding: Int]) -> Bool {
+    guard let left = room[standing] else { return true }
+    room[standing] = max(0, left - 1)
     return left > 0
   }
 }

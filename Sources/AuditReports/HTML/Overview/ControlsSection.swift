@@ -18,6 +18,7 @@ struct ControlsSection {
     values.set(
       "order_sentence",
       Priority.sentence + " An authority comes before the credentials of its verdict.")
+    values.set("cut", cut)
     values.set("verdicts", RowStanding.allCases.compactMap(verdict))
     values.set(
       "choices",
@@ -26,6 +27,14 @@ struct ControlsSection {
         choice("Tag", "tag", digest.tags), choice("Kind", "kind", digest.kinds), changes,
       ])
     return values
+  }
+
+  /// That rows are missing of what is not in order: to be said before the first of them.
+  private var cut: String? {
+    let missing = RowBudget(for: summary).omittedBad
+    guard missing > 0 else { return nil }
+    return "Only the \(Wording.number(RowBudget.badRows)) worst have a row here. "
+      + "\(Wording.number(missing)) more are not in order: report.json and findings.csv have them."
   }
 
   private func verdict(_ standing: RowStanding) -> TemplateValues? {

@@ -5,6 +5,7 @@ extension Stylesheet {
     .timeline,.changed{grid-template-columns:minmax(0,1fr)}
     .subjects>li{grid-template-columns:9.5rem minmax(0,5fr) minmax(0,4fr);
     grid-template-areas:"v n e" "v w o" "v f f";grid-template-rows:auto}
+    .e:empty+.o{grid-row:1/3}
     .f{margin-top:.6rem}}
     @media (max-width:38rem){
     .tiles{grid-template-columns:1fr 1fr}
@@ -24,6 +25,7 @@ extension Stylesheet {
     thead [class]{font-size:0}
     thead [class]::before{font-size:.9375rem}
     .counts th,.counts td{padding-left:.5rem}
+    .plot svg{overflow:visible}.plot svg text{font-size:17px}
     #controls{padding:.8rem}
     #controls>label{flex-basis:40%}#controls>.wide{flex-basis:100%}}
 
@@ -45,8 +47,11 @@ extension Stylesheet {
     .finding details::details-content{content-visibility:visible;display:block;height:auto}
     .proof summary{list-style:none}
     .proof summary::-webkit-details-marker{display:none}
-    .subjects>li{content-visibility:visible;grid-template-columns:7.5rem 5fr 5fr 11fr;
-    grid-template-areas:"v n e f" "v w o f";gap:0 1rem}
+    .subjects>li{content-visibility:visible;grid-template-columns:7.5rem 5fr 5fr;
+    grid-template-areas:"v n e" "v w o" "v f f";grid-template-rows:auto;gap:0 1rem}
+    .e:empty+.o{grid-row:1/3}
+    .f{margin-top:.4rem}
+    .plot{max-width:26rem}
     .finding,.group,.tile,.tally tr,figure{break-inside:avoid}
     .v,.subjects h3,.w,.e,.o,.fix,h2,h3,h4,caption{break-after:avoid}
     section{margin-top:1.6rem}

@@ -2,7 +2,7 @@ extension PageTemplates {
   static let totals = """
     <section aria-labelledby="totals">
     <h2 id="totals" class="hush">Totals</h2>
-    <ul class="tiles">
+    <ul class="tiles" role="list">
     {{#tiles}}<li class="tile {{tile_word}}{{#tile_empty}} none{{/tile_empty}}">\
     <a href="#subjects" data-filter="verdict" data-value="{{tile_word}}">\
     <span class="word">{{tile_word}}</span>

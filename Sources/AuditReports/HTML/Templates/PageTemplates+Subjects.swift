@@ -20,8 +20,9 @@ extension PageTemplates {
     {{/choices}}<p class="state"><span id="count" role="status" aria-live="polite">{{shown}}</span>\
     <button type="reset">Reset</button><button type="button" id="share">Copy link to this view</button></p>
     </form>
-    <p class="quiet order">{{order_sentence}}</p>
-    <ol class="subjects" id="rows">
+    {{#cut}}<p class="banner" id="cut">{{cut}}</p>
+    {{/cut}}<p class="quiet order">{{order_sentence}}</p>
+    <ol class="subjects" role="list" id="rows">
 
     """
 

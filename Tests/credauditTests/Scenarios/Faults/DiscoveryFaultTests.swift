@@ -58,11 +58,6 @@ import Testing
       "critical document-malformed", says: "JSON that cannot be read", fix: repair,
       exit: .findings),
     FaultCase(
-      // It would be response-too-large, had it been unpacked: it is 90 kB and unpacks to 64 MB.
-      "a bomb", .body(Bomb.bytes, headers: [("Content-Encoding", "gzip")]),
-      "critical document-malformed", says: "JSON that cannot be read", fix: repair,
-      exit: .findings),
-    FaultCase(
       "no such tenant, by a page", .errorPage(404), "critical not-found", says: "HTTP 404",
       fix: "authority's path", exit: .findings),
   ]

@@ -44,6 +44,29 @@ import Testing
   }
 
   @Test(
+    "A history that is removed in the middle ends with 4, and the next run begins a new one",
+    arguments: [["", "-wal", "-shm"], [""]])
+  func databaseGone(_ endings: [String]) async throws {
+    try await Scenario().perform { stage in
+      stage.onRequest {
+        for ending in endings {
+          try? FileManager.default.removeItem(atPath: stage.database + ending)
+        }
+      }
+      let run = try await stage.audit()
+      #expect(run.status == .failure)
+      #expect(
+        run.error.contains("credaudit: error: database '\(stage.database)' is no longer there"))
+      #expect(run.error.contains("credaudit: hint: find out what removed it, then run again"))
+      #expect(run.output.isEmpty && run.report == nil)
+      stage.onRequest {}
+      let next = try await stage.audit()
+      #expect(next.status == .clean)
+      #expect(try AuditStore(path: stage.database).runs(limit: 9).map(\.complete) == [true])
+    }
+  }
+
+  @Test(
     "A history that is damaged ends with 4 before anything is asked, and is left as it is",
     arguments: [0.3, 0.6, 0.9])
   func damaged(_ share: Double) async throws {

@@ -47,9 +47,6 @@ import Testing
       "text that is not UTF-8",
       .body(Array(#"{"token_type":"Bearer","access_token":""#.utf8) + [0xFF, 0x22, 0x7D]),
       "unknown unexpected-response", says: "JSON that cannot be read", fix: again, exit: .unknown),
-    FaultCase(
-      "a bomb", .body(Bomb.bytes, headers: [("Content-Encoding", "gzip")]),
-      "unknown unexpected-response", says: "JSON that cannot be read", fix: again, exit: .unknown),
   ]
 
   @Test(

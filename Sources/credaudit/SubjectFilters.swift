@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// By what a run and the report of one can be narrowed alike.
+struct SubjectFilters: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only tenants whose name fits; may be repeated.", valueName: "glob"))
+  var tenant: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only credentials whose owner fits; may be repeated.", valueName: "glob"))
+  var owner: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only what has a tag that fits; may be repeated.", valueName: "glob"))
+  var tag: [String] = []
+
+  var isAsked: Bool { !tenant.isEmpty || !owner.isEmpty || !tag.isEmpty }
+
+  /// The options with the names that they can fit.
+  func options(tenants: Set<String>, owners: Set<String>, tags: Set<String>) -> [FilterOption] {
+    [
+      FilterOption(name: "--tenant", globs: tenant, what: "a tenant's name", known: tenants),
+      FilterOption(name: "--owner", globs: owner, what: "an owner", known: owners),
+      FilterOption(name: "--tag", globs: tag, what: "a tag", known: tags),
+    ]
+  }
+}
