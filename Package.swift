@@ -127,6 +127,13 @@ let package = Package(
       dependencies: ["AuditStore", "CredentialAudit"],
       path: "Tests/Benchmarks/history/Program",
       swiftSettings: strict),
+    .executableTarget(
+      name: "probe-benchmarks",
+      dependencies: [
+        "CredentialAudit", "EntraIdentity", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL,
+      ],
+      path: "Tests/Benchmarks/probe/Program",
+      swiftSettings: strict),
     .testTarget(
       name: "EntraIdentityTests",
       dependencies: [

@@ -17,6 +17,11 @@ struct SimulateCommand: AsyncParsableCommand {
   var tenants: Int?
 
   @Option(
+    help: ArgumentHelp(
+      "Tell so many of the --tenants once to come back in three seconds.", valueName: "count"))
+  var throttled = 0
+
+  @Option(
     help: ArgumentHelp("Hold every answer back for so long.", valueName: "milliseconds"))
   var latency = 0
 
@@ -27,6 +32,9 @@ struct SimulateCommand: AsyncParsableCommand {
     guard tenants.map((1...100_000).contains) ?? true else {
       throw ValidationError("--tenants takes 1 to 100000")
     }
+    guard (0...(tenants ?? 0)).contains(throttled) else {
+      throw ValidationError("--throttled takes 0 to what --tenants says")
+    }
     guard (0...3_600_000).contains(latency) else {
       throw ValidationError("--latency takes 0 to 3600000")
     }
@@ -34,11 +42,11 @@ struct SimulateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let interruption = Surroundings.current.interruption
-    let serving = Task { [folder, tenants, latency, record] in
+    let serving = Task { [folder, tenants, throttled, latency, record] in
       let latency: Duration? = latency > 0 ? .milliseconds(latency) : nil
       let world: any InteropWorld =
         if let tenants {
-          ManyTenantsWorld(tenants, latency: latency)
+          ManyTenantsWorld(tenants, throttled: throttled, latency: latency)
         } else {
           try ForeignClientWorld(latency: latency)
         }

@@ -48,9 +48,15 @@ private func write(_ text: String, to file: URL) throws {
 
 private func requestCounts(_ simulator: Simulator) -> JSONValue {
   let log = simulator.core.log.snapshot
+  let counts = ScriptStep.Endpoint.allCases.map { endpoint in
+    JSONValue.Member(
+      name: endpoint.rawValue, value: JSONValue(log.countByEndpoint[endpoint] ?? 0))
+  }
+  // How many requests of a host were under way at the same time, at the most.
+  let peaks = log.peakInFlight.sorted { $0.key < $1.key }.map { host, peak in
+    JSONValue.Member(name: host, value: JSONValue(peak))
+  }
   return .object(
-    [.init(name: "total", value: JSONValue(log.total))]
-      + ScriptStep.Endpoint.allCases.map {
-        .init(name: $0.rawValue, value: JSONValue(log.countByEndpoint[$0] ?? 0))
-      })
+    [JSONValue.Member(name: "total", value: JSONValue(log.total))] + counts
+      + [JSONValue.Member(name: "peak_in_flight", value: .object(peaks))])
 }

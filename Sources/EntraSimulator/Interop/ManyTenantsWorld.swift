@@ -4,8 +4,17 @@ package import Foundation
 package struct ManyTenantsWorld: InteropWorld {
   package let world: SimulatedWorld
 
-  package init(_ tenants: Int, latency: Duration? = nil) {
+  /// Makes the world.
+  /// - Parameters:
+  ///   - tenants: How many there are.
+  ///   - throttled: How many of them, the first ones, are told once to come back for their token in
+  ///     three seconds.
+  ///   - latency: How long every answer is held back.
+  package init(_ tenants: Int, throttled: Int = 0, latency: Duration? = nil) {
     var world = SimulatedWorld.many(tenants: tenants)
+    for index in 0..<min(throttled, tenants) {
+      world.tenants[index].script.append(.first(1, .token, .throttled(.seconds(3))))
+    }
     world.latency = latency
     self.world = world
   }

@@ -1,41 +1,44 @@
-"""Starts two programs in turn, so that what else the machine does meets both alike."""
+"""Starts programs in turn, so that what else the machine does meets all alike.
 
-import os
-import statistics
-import subprocess
+    measure.py CREDAUDIT INVENTORY TENANTS STARTS
+"""
+
 import sys
-import time
 
-credaudit, python = sys.argv[1:]
+import measurement
+from measurement import at_most, median
+
+credaudit, inventory, tenants, starts = sys.argv[1:]
+python = sys.executable
+LOAD = ("import sys, yaml\nwith open(sys.argv[1], encoding='utf-8') as file:\n"
+        "    yaml.load(file, Loader=yaml.CSafeLoader)")
 COMMANDS = {
-    "credaudit --version": [credaudit, "--version"],
-    "python -c 'import msal'": [python, "-c", "import msal"],
-    "python -c pass": [python, "-c", "pass"],
+    "--version": [credaudit, "--version"],
+    "import msal": [python, "-c", "import msal"],
+    "validate": [credaudit, "validate", "--inventory", inventory],
+    "PyYAML": [python, "-c", LOAD, inventory],
+    "nothing": [python, "-c", "pass"],
 }
-STARTS = 20
 
-
-def start(command):
-    """Milliseconds and MiB at the peak."""
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"{command} ended with {os.waitstatus_to_exitcode(status)}")
-    return (time.monotonic() - begun) * 1000, usage.ru_maxrss / 1024
-
-
-seen = {name: [] for name in COMMANDS}
+measurement.say(f"startup, {starts} starts of each")
 for command in COMMANDS.values():
-    start(command)
-for _ in range(STARTS):
+    measurement.run(command)
+seen = {name: [] for name in COMMANDS}
+for _ in range(int(starts)):
     for name, command in COMMANDS.items():
-        seen[name].append(start(command))
-medians = {
-    name: tuple(statistics.median(value[i] for value in values) for i in (0, 1))
-    for name, values in seen.items()}
-print(f"{'':26}{'wall ms':>9}{'peak MiB':>10}    medians of {STARTS}")
-for name, (wall, peak) in medians.items():
-    print(f"{name:26}{wall:9.1f}{peak:10.1f}")
-ours, theirs = (medians[name] for name in list(COMMANDS)[:2])
-print(f"{'msal to credaudit':26}{theirs[0] / ours[0]:8.1f}x{theirs[1] / ours[1]:9.1f}x")
+        seen[name].append(measurement.run(command))
+
+results = measurement.Results("startup")
+for name, ours, theirs, beside, limit in (
+        ("`--version`", "--version", "import msal", "`import msal`", 1 / 7),
+        (f"`validate` of {tenants} tenants", "validate", "PyYAML", "PyYAML's C loader", 1 / 3)):
+    for field, what in (("wall", "time"), ("cpu", "CPU")):
+        mine, other = (median(seen[side], field) * 1000 for side in (ours, theirs))
+        results.row(
+            f"{name}, {what}", f"{mine:.1f} ms", f"{beside} {other:.1f} ms", mine / other,
+            at_most(round(limit, 3)), digits=3)
+results.note(
+    f"Medians of {starts} starts each, in turn. Peaks: " + ", ".join(
+        f"{name} {median(uses, 'peak'):.0f} MiB" for name, uses in seen.items()) + ". A Python that "
+    f"does nothing takes {median(seen['nothing'], 'wall') * 1000:.1f} ms; it is not subtracted.")
+results.finish()
