@@ -7,7 +7,7 @@ package import Foundation
 package struct SourceSurvey: Sendable {
   private let sources: [String: SurveyedSource]
   private let sharedUses: [String: SharedUse]
-  private let scrubbers: [String: Scrubber]
+  private let scrubbers: TenantScrubbers
   private let missing: SurveyedSource
 
   /// How many are read at a time: a command may be slow.
@@ -30,10 +30,9 @@ package struct SourceSurvey: Sendable {
     var presenters = PresenterIndex()
     var secrets: [String: [Secret]] = [:]
     let key = SymmetricKey(size: .bits256)
-    let all = plan.credentials
-    sources.reserveCapacity(all.count)
+    sources.reserveCapacity(plan.credentialCount)
     await withTaskGroup(of: (PlannedCredential, SurveyedSource).self) { group in
-      var rest = all.makeIterator()
+      var rest = plan.credentials.makeIterator()
       func startNext() {
         guard !Task.isCancelled, time.now < deadline, let planned = rest.next() else { return }
         group.addTask {
@@ -55,7 +54,7 @@ package struct SourceSurvey: Sendable {
     }
     self.sources = sources
     sharedUses = presenters.sharedUses()
-    scrubbers = secrets.mapValues(Scrubber.init)
+    scrubbers = TenantScrubbers(secrets)
     missing = SurveyedSource(
       observation: .notRead(code: Task.isCancelled ? "cancelled" : "deadline"), credential: nil)
   }
@@ -65,5 +64,5 @@ package struct SourceSurvey: Sendable {
   func others(with subject: String) -> SharedUse { sharedUses[subject] ?? .none }
 
   /// Takes the secrets that a tenant's server has seen or will see out of what it says.
-  func scrubber(of tenant: String) -> Scrubber { scrubbers[tenant] ?? Scrubber([]) }
+  func scrubber(of tenant: String) -> Scrubber { scrubbers.scrubber(of: tenant) }
 }
