@@ -1,19 +1,24 @@
 import CredentialAudit
+import EntraIdentity
 import Foundation
 
 /// How lists, evidence and times are written into columns, the same bytes for the same value.
 enum StoredText {
-  static func encode(_ list: [String]) throws -> String { try json(list) }
+  static func encode(_ list: [String]) -> String {
+    JSONValue.array(list.map(JSONValue.string)).text
+  }
 
-  static func encode(_ evidence: Evidence) throws -> String {
-    evidence.isEmpty ? "[]" : try json(evidence.items.map { [$0.name, $0.value] })
+  static func encode(_ evidence: Evidence) -> String {
+    JSONValue.array(evidence.items.map { .array([.string($0.name), .string($0.value)]) }).text
   }
 
   static func encode(_ scope: RunScope) throws -> String {
-    try json(
-      Scope(
-        tenants: scope.tenants, applications: scope.applications, owners: scope.owners,
-        tags: scope.tags, shard: scope.shard, shardGroup: scope.shardGroup))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let scope = Scope(
+      tenants: scope.tenants, applications: scope.applications, owners: scope.owners,
+      tags: scope.tags, shard: scope.shard, shardGroup: scope.shardGroup)
+    return String(decoding: try encoder.encode(scope), as: UTF8.self)
   }
 
   /// Milliseconds since 1970, within the years that RFC 3339 can write: a date beyond would
@@ -25,20 +30,24 @@ enum StoredText {
     return Int64(milliseconds)
   }
 
-  static func list(_ text: String) throws -> [String] { try value(text) }
+  static func list(_ text: String) throws -> [String] {
+    guard let list = try? JSONValue.parse(Array(text.utf8)).strings else { throw Malformed() }
+    return list
+  }
 
   static func evidence(_ text: String) throws -> Evidence {
-    if text == "[]" { return Evidence() }
-    let pairs: [[String]] = try value(text)
+    guard let pairs = try? JSONValue.parse(Array(text.utf8)).array else { throw Malformed() }
     return Evidence(
       try pairs.map { pair in
-        guard pair.count == 2 else { throw Malformed() }
-        return Evidence.Item(name: pair[0], value: pair[1])
+        guard let words = pair.strings, words.count == 2 else { throw Malformed() }
+        return Evidence.Item(name: words[0], value: words[1])
       })
   }
 
   static func scope(_ text: String) throws -> RunScope {
-    let scope: Scope = try value(text)
+    guard let scope = try? JSONDecoder().decode(Scope.self, from: Data(text.utf8)) else {
+      throw Malformed()
+    }
     return RunScope(
       tenants: scope.tenants ?? [], applications: scope.applications ?? [],
       owners: scope.owners ?? [], tags: scope.tags ?? [], shard: scope.shard,
@@ -75,20 +84,6 @@ enum StoredText {
     private enum CodingKeys: String, CodingKey {
       case tenants, applications, owners, tags, shard
       case shardGroup = "shard_group"
-    }
-  }
-
-  private static func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  private static func value<Value: Decodable>(_ text: String) throws -> Value {
-    do {
-      return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
-    } catch {
-      throw Malformed()
     }
   }
 }
