@@ -55,11 +55,11 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AuditReports",
-      dependencies: ["CredentialAudit", crypto, mustache],
+      dependencies: ["CredentialAudit", "EntraIdentity", crypto, mustache],
       swiftSettings: strict),
     .target(
       name: "AuditStore",
-      dependencies: ["CredentialAudit", grdb],
+      dependencies: ["CredentialAudit", "EntraIdentity", grdb],
       swiftSettings: strict),
     .target(
       name: "CredentialAudit",

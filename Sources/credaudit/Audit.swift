@@ -115,6 +115,8 @@ struct Audit {
     }
     let survey = await surveying.value
     let looking = prober.look(at: plan, survey: survey)
+    // Where nothing can be recorded any more, nothing need be asked any more.
+    defer { looking.stop() }
     surroundings.interruption.onSignal {
       looking.stop()
       onSignal()

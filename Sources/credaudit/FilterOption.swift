@@ -7,11 +7,14 @@ struct FilterOption {
   let globs: [String]
   /// What a name is, with its article.
   let what: String
-  let known: Set<String>
+  /// The names that there are; asked for only where there is a glob.
+  let known: () -> Set<String>
 
   /// A filter that fits nothing is a mistake in typing: what nobody looked at must not read as looked
   /// at and well. `place` is where the names are, `consequence` what was not done.
   func check(in place: String, _ consequence: String) throws {
+    guard !globs.isEmpty else { return }
+    let known = known()
     for text in globs where !known.contains(where: Glob(text).matches) {
       let near = Suggestion.nearest(to: text, among: known.sorted())
       throw UsageProblem(

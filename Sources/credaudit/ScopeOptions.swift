@@ -43,7 +43,7 @@ struct ScopeOptions: ParsableArguments {
 
   private func options(of inventory: Inventory) -> [FilterOption] {
     let tenants = inventory.tenants
-    let applications = tenants.flatMap(\.applications)
+    let applications = tenants.lazy.flatMap(\.applications)
     let credentials = applications.flatMap(\.credentials)
     return filters.options(
       tenants: Set(tenants.map(\.name)),
@@ -51,7 +51,7 @@ struct ScopeOptions: ParsableArguments {
       tags: Set(tenants.flatMap(\.tags) + credentials.flatMap(\.tags))) + [
         FilterOption(
           name: "--application", globs: application, what: "an application's name",
-          known: Set(applications.map(\.name)))
+          known: { Set(applications.map(\.name)) })
       ]
   }
 }

@@ -19,8 +19,12 @@ struct SubjectFilters: ParsableArguments {
 
   var isAsked: Bool { !tenant.isEmpty || !owner.isEmpty || !tag.isEmpty }
 
-  /// The options with the names that they can fit.
-  func options(tenants: Set<String>, owners: Set<String>, tags: Set<String>) -> [FilterOption] {
+  /// The options with the names that they can fit, which are gathered only where an option is given.
+  func options(
+    tenants: @autoclosure @escaping () -> Set<String>,
+    owners: @autoclosure @escaping () -> Set<String>,
+    tags: @autoclosure @escaping () -> Set<String>
+  ) -> [FilterOption] {
     [
       FilterOption(name: "--tenant", globs: tenant, what: "a tenant's name", known: tenants),
       FilterOption(name: "--owner", globs: owner, what: "an owner", known: owners),

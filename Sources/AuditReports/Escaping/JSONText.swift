@@ -5,6 +5,9 @@ enum JSONText {
   /// that the file may stand inside a page, and the two line ends that JavaScript once ended
   /// strings at.
   static func quoted(_ text: String) -> String {
+    if text.utf8.count <= PrintableText.maximum, text.utf8.allSatisfy(isPlain) {
+      return "\"\(text)\""
+    }
     var result = "\""
     result.reserveCapacity(text.utf8.count + 2)
     var count = 0
@@ -27,6 +30,16 @@ enum JSONText {
     }
     result.unicodeScalars.append("\"")
     return result
+  }
+
+  /// Whether a byte stands for itself: in nearly all texts, every one does.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"):
+      false
+    default: byte >= 0x20 && byte < 0x7F
+    }
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {

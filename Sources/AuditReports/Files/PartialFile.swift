@@ -23,7 +23,7 @@ struct PartialFile {
   /// Makes one, empty and for this user alone.
   /// - Parameter place: The path that it is to have when it is whole. The rename stays within one
   ///   folder, so within one file system.
-  /// - Throws: ``Failure``, where none can be made.
+  /// - Throws: ``Failure`` where the system makes none.
   init(beside place: String) throws(Failure) {
     while true {
       let word = String(UInt64.random(in: .min ... .max), radix: Self.radix)

@@ -22,23 +22,25 @@ struct TenantSuites {
   /// Lends each tenant's cases as XML, by the tenants' names.
   func forEach(of run: any RunReader, _ body: (String, String) throws -> Void) throws {
     for batch in batches {
-      var texts = Dictionary(uniqueKeysWithValues: batch.map { ($0, "") })
-      try run.forEachAuthority { authority in
-        guard texts[authority.tenant] != nil else { return }
-        for testCase in authority.testCases { texts[authority.tenant]? += testCase.xml }
+      var texts: [String: String] = [:]
+      let tenants = TenantRange(first: batch[0], last: batch[batch.count - 1])
+      try run.forEachAuthority(of: tenants) { authority in
+        for testCase in authority.testCases { texts[authority.tenant, default: ""] += testCase.xml }
       }
-      try run.forEachCredential { credential in
-        guard texts[credential.tenant] != nil else { return }
-        for testCase in credential.testCases { texts[credential.tenant]? += testCase.xml }
+      try run.forEachCredential(of: tenants) { credential in
+        for testCase in credential.testCases {
+          texts[credential.tenant, default: ""] += testCase.xml
+        }
       }
       for tenant in batch { try body(tenant, texts[tenant] ?? "") }
     }
   }
 
+  /// Never an empty one.
   private var batches: [[String]] {
     var batches: [[String]] = []
     var room = 0
-    for (tenant, counts) in counts.sorted(by: { $0.key < $1.key }) {
+    for (tenant, counts) in counts.sorted(by: { TenantRange.precedes($0.key, $1.key) }) {
       if counts.tests > room || batches.isEmpty {
         batches.append([])
         room = casesPerBatch

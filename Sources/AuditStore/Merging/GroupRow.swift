@@ -24,7 +24,7 @@ struct GroupRow {
         facts.finishedAt == nil ? "cut_short" : "finished", facts.startedAt, facts.finishedAt,
         facts.isComplete, group.offline, first.toolVersion, first.inventoryPath,
         first.inventorySHA256, try StoredText.encode(group.scope),
-        try StoredText.encode(JoinedAuditor.evidence(of: facts)), row,
+        StoredText.encode(JoinedAuditor.evidence(of: facts)), row,
       ])
     if !run.isPruned { try db.run("UPDATE run SET pruned_at = NULL WHERE id = ?", [row]) }
     // Totals outlive what they were counted from.

@@ -35,7 +35,7 @@ struct JoinedRenames {
     let summary: String = try row.decode(atIndex: 1)
     try db.run(
       "INSERT INTO detail (summary, evidence) VALUES (?, ?)",
-      [summary, try StoredText.encode(told)])
+      [summary, StoredText.encode(told)])
     try db.run(
       "UPDATE finding SET detail_id = ? WHERE run_id = ? AND subject_id = ? AND position = 0",
       [db.lastInsertedRowID, run, subject.id])

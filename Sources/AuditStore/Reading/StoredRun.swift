@@ -87,16 +87,38 @@ package struct StoredRun: RunReader, Sendable {
   }
 
   package func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws {
+    try forEachAuthority(RecordSource.authorities, [rowID], body)
+  }
+
+  package func forEachAuthority(
+    of tenants: TenantRange, _ body: (AuthorityRecord) throws -> Void
+  ) throws {
+    try forEachAuthority(
+      RecordSource.authoritiesOfTenants, [rowID, tenants.first, tenants.last], body)
+  }
+
+  package func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws {
+    try forEachCredential(RecordSource.credentials, [rowID], body)
+  }
+
+  package func forEachCredential(
+    of tenants: TenantRange, _ body: (CredentialRecord) throws -> Void
+  ) throws {
+    try forEachCredential(
+      RecordSource.credentialsOfTenants, [rowID, tenants.first, tenants.last], body)
+  }
+
+  private func forEachAuthority(
+    _ source: String, _ arguments: StatementArguments,
+    _ body: (AuthorityRecord) throws -> Void
+  ) throws {
     let sql = """
       SELECT o.subject_id, o.change, \(ObservationColumns.sql), s.tenant, d.authority, d.kind, d.cloud, d.tenant_id, d.owner,
         d.tags
-      FROM observation o
-      JOIN subject s ON s.id = o.subject_id
-      JOIN authority_description d ON d.id = o.authority_description_id
-      LEFT JOIN inventory_file i ON i.id = o.inventory_file_id
-      WHERE o.run_id = ? ORDER BY s.tenant
+      \(source)
+      ORDER BY s.tenant
       """
-    try forEach(sql) { row, findings in
+    try forEach(sql, arguments) { row, findings in
       try body(
         AuthorityRecord(
           tenant: try row.decode(forColumn: "tenant"),
@@ -111,23 +133,21 @@ package struct StoredRun: RunReader, Sendable {
     }
   }
 
-  package func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws {
+  private func forEachCredential(
+    _ source: String, _ arguments: StatementArguments,
+    _ body: (CredentialRecord) throws -> Void
+  ) throws {
     let sql = """
       SELECT o.subject_id, o.change, \(ObservationColumns.sql), o.days_left, w.roles, s.tenant, s.application, s.credential,
         d.client_id, d.kind, d.source, d.owner, d.runbook, d.tags, d.expires_at, d.expires_from,
         d.thumbprint_sha1, d.thumbprint_sha256
-      FROM observation o
-      JOIN subject s ON s.id = o.subject_id
-      JOIN credential_description d ON d.id = o.credential_description_id
-      LEFT JOIN inventory_file i ON i.id = o.inventory_file_id
-      LEFT JOIN role_set w ON w.id = o.role_set_id
-      WHERE o.run_id = ?
+      \(source)
       ORDER BY
         CASE o.verdict WHEN 'critical' THEN 0 WHEN 'unknown' THEN 1 WHEN 'warning' THEN 2
           WHEN 'pass' THEN 3 ELSE 4 END,
         o.priority, d.expires_at IS NULL, d.expires_at, s.tenant, s.application, s.credential
       """
-    try forEach(sql) { row, findings in
+    try forEach(sql, arguments) { row, findings in
       let end: Int64? = try row.decode(forColumn: "expires_at")
       try body(
         CredentialRecord(
@@ -150,10 +170,12 @@ package struct StoredRun: RunReader, Sendable {
     }
   }
 
-  private func forEach(_ sql: String, _ body: (Row, [Finding]) throws -> Void) throws {
+  private func forEach(
+    _ sql: String, _ arguments: StatementArguments, _ body: (Row, [Finding]) throws -> Void
+  ) throws {
     try read { db in
       let findings = try FindingReader(db, run: rowID)
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID])
+      let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
       while let row = try rows.next() {
         try body(row, try findings.of(subject: try row.decode(atIndex: 0)))
       }

@@ -5,12 +5,12 @@ import CredentialAudit
 struct EvidenceTexts {
   private let pairs: [(evidence: Evidence, text: String)]
 
-  init(of findings: [Finding]) throws {
-    pairs = try findings.map { ($0.evidence, try StoredText.encode($0.evidence)) }
+  init(of findings: [Finding]) {
+    pairs = findings.map { ($0.evidence, StoredText.encode($0.evidence)) }
   }
 
-  func text(of evidence: Evidence) throws -> String {
-    try pairs.first { $0.evidence == evidence }?.text ?? StoredText.encode(evidence)
+  func text(of evidence: Evidence) -> String {
+    pairs.first { $0.evidence == evidence }?.text ?? StoredText.encode(evidence)
   }
 
   func evidence(of text: String) throws -> Evidence {

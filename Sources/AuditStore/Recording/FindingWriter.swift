@@ -47,7 +47,7 @@ struct FindingWriter {
   /// Summaries and evidence belong to their subject: only its own last runs are asked, so that no
   /// index over all of them is needed.
   private func detail(_ finding: Finding) throws -> Int64 {
-    let evidence = try texts.text(of: finding.evidence)
+    let evidence = texts.text(of: finding.evidence)
     let same = known.first { $0.summary == finding.summary && $0.evidence == evidence }
     if let same { return same.detailID }
     try db.run("INSERT INTO detail (summary, evidence) VALUES (?, ?)", [finding.summary, evidence])

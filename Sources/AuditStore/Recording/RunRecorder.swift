@@ -26,8 +26,8 @@ package struct RunRecorder: Sendable {
   ) throws(StoreError) {
     try write { db in
       let writer = SubjectWriter(db: db, run: run, rowID: rowID)
-      for authority in authorities { try writer.write(try SubjectRecord(authority)) }
-      for credential in credentials { try writer.write(try SubjectRecord(credential)) }
+      for authority in authorities { try writer.write(SubjectRecord(authority)) }
+      for credential in credentials { try writer.write(SubjectRecord(credential)) }
     }
   }
 
@@ -56,7 +56,7 @@ package struct RunRecorder: Sendable {
   package func update(auditor: Evidence) throws(StoreError) {
     try write { db in
       try db.run(
-        "UPDATE run SET auditor = ? WHERE id = ?", [try StoredText.encode(auditor), rowID])
+        "UPDATE run SET auditor = ? WHERE id = ?", [StoredText.encode(auditor), rowID])
     }
   }
 

@@ -46,7 +46,7 @@ enum RunRow {
         """,
       arguments: [
         run.id, StoredText.encode(run.startedAt), run.offline, run.toolVersion, run.inventoryPath,
-        run.inventorySHA256, try StoredText.encode(run.scope), try StoredText.encode(run.auditor),
+        run.inventorySHA256, try StoredText.encode(run.scope), StoredText.encode(run.auditor),
       ])
     return db.lastInsertedRowID
   }

@@ -1,12 +1,15 @@
 import CredentialAudit
+import EntraIdentity
 import Foundation
 
 /// How lists, evidence and times are written into columns, the same bytes for the same value.
 enum StoredText {
-  static func encode(_ list: [String]) throws -> String { try json(list) }
+  static func encode(_ list: [String]) -> String {
+    JSONValue.array(list.map(JSONValue.string)).text
+  }
 
-  static func encode(_ evidence: Evidence) throws -> String {
-    evidence.isEmpty ? "[]" : try json(evidence.items.map { [$0.name, $0.value] })
+  static func encode(_ evidence: Evidence) -> String {
+    JSONValue.array(evidence.items.map { .array([.string($0.name), .string($0.value)]) }).text
   }
 
   static func encode(_ scope: RunScope) throws -> String {
@@ -31,15 +34,17 @@ enum StoredText {
     return Int64(milliseconds)
   }
 
-  static func list(_ text: String) throws -> [String] { try value(text) }
+  static func list(_ text: String) throws -> [String] {
+    guard let list = try? JSONValue.parse(Array(text.utf8)).strings else { throw Malformed() }
+    return list
+  }
 
   static func evidence(_ text: String) throws -> Evidence {
-    if text == "[]" { return Evidence() }
-    let pairs: [[String]] = try value(text)
+    guard let pairs = try? JSONValue.parse(Array(text.utf8)).array else { throw Malformed() }
     return Evidence(
       try pairs.map { pair in
-        guard pair.count == 2 else { throw Malformed() }
-        return Evidence.Item(name: pair[0], value: pair[1])
+        guard let words = pair.strings, words.count == 2 else { throw Malformed() }
+        return Evidence.Item(name: words[0], value: words[1])
       })
   }
 

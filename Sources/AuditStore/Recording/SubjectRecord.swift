@@ -22,7 +22,7 @@ struct SubjectRecord {
   /// What a priority is judged by; nil for an authority.
   private let credential: CredentialRecord?
 
-  init(_ record: AuthorityRecord) throws {
+  init(_ record: AuthorityRecord) {
     name = record.name
     findings = record.findings
     unknownFor = record.unknownFor
@@ -33,17 +33,17 @@ struct SubjectRecord {
     credential = nil
     description = .authority([
       record.authority, record.kind, record.cloud, record.tenantID, record.owner,
-      try StoredText.encode(record.tags),
+      StoredText.encode(record.tags),
     ])
   }
 
-  init(_ record: CredentialRecord) throws {
+  init(_ record: CredentialRecord) {
     name = record.name
     findings = record.findings
     unknownFor = record.unknownFor
     location = record.location
     daysLeft = record.daysLeft
-    rolesText = try record.roles.map(StoredText.encode)
+    rolesText = record.roles.map(StoredText.encode)
     credential = record
     let end = record.expiresAt.map(StoredText.encode)
     marks = RotationMarks(
@@ -53,7 +53,7 @@ struct SubjectRecord {
       })
     description = .credential([
       record.clientID, record.kind, record.source, record.owner, record.runbook,
-      try StoredText.encode(record.tags), end, record.expiresFrom, record.thumbprintSHA1,
+      StoredText.encode(record.tags), end, record.expiresFrom, record.thumbprintSHA1,
       record.thumbprintSHA256,
     ])
   }

@@ -27,7 +27,7 @@ struct SubjectWriter {
     let before = try Standing.of(subject: id, db)
     let isLook = !offline && subject.verdict != .skipped
     let last = isLook ? before.flatMap { $0.isComparable ? $0 : nil } : nil
-    let texts = try EvidenceTexts(of: subject.findings)
+    let texts = EvidenceTexts(of: subject.findings)
     let found = try findings(of: id, last: last, texts: texts)
     if isLook {
       subject.findings = FindingComparison(with: found.earlier, at: start)

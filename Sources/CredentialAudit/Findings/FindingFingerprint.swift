@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 
 extension FindingIdentity {
   /// A name for this question about this subject that stays the same from run to run and from machine
@@ -10,13 +9,13 @@ extension FindingIdentity {
     let words =
       ["credaudit.finding/1", subject.kind] + subject.parts + [check.rawValue]
       + evidence.flatMap { [$0.name, $0.value] } + [String(number)]
-    var hash = SHA256()
+    var bytes: [UInt8] = []
     for word in words {
       // With its length before it, no text can look like the end of one and the start of the next.
-      hash.update(data: Data("\(word.utf8.count):".utf8))
-      hash.update(data: Data(word.utf8))
+      bytes += "\(word.utf8.count):".utf8
+      bytes += word.utf8
     }
-    return hash.finalize().text
+    return SHA256.hash(data: bytes).text
   }
 }
 

@@ -1,3 +1,5 @@
+import EntraIdentity
+
 /// How much a token may do, as far as the names of its roles tell.
 package enum RoleWidth: Int, Sendable, Hashable, CaseIterable {
   /// No role that was seen.
@@ -19,10 +21,9 @@ package enum RoleWidth: Int, Sendable, Hashable, CaseIterable {
   package var isWiderLast: Int { Self.allCases.count - 1 - rawValue }
 
   private init(role: String) {
-    let parts = role.lowercased().split(separator: ".")
-    let writes = parts.contains { part in
-      ["write", "fullcontrol", "manage", "accessasuser"].contains(where: part.contains)
-    }
+    let role = role.lowercased()
+    let parts = role.split(separator: ".")
+    let writes = ["write", "fullcontrol", "manage", "accessasuser"].contains(where: role.holds)
     guard parts.last == "all" || parts.first == "rolemanagement" else {
       self = .narrow
       return

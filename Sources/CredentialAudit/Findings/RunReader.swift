@@ -22,4 +22,24 @@ package protocol RunReader {
   func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws
   /// Lends each credential, worst verdict first, then in the order of ``Priority``.
   func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws
+  /// Lends the authorities of some tenants, by tenant.
+  func forEachAuthority(of tenants: TenantRange, _ body: (AuthorityRecord) throws -> Void) throws
+  /// Lends the credentials of some tenants, in the order of ``Priority``.
+  func forEachCredential(of tenants: TenantRange, _ body: (CredentialRecord) throws -> Void) throws
+}
+
+extension RunReader {
+  /// By reading the whole run; who can ask for less does.
+  package func forEachAuthority(
+    of tenants: TenantRange, _ body: (AuthorityRecord) throws -> Void
+  ) throws {
+    try forEachAuthority { if tenants.contains($0.tenant) { try body($0) } }
+  }
+
+  /// By reading the whole run; who can ask for less does.
+  package func forEachCredential(
+    of tenants: TenantRange, _ body: (CredentialRecord) throws -> Void
+  ) throws {
+    try forEachCredential { if tenants.contains($0.tenant) { try body($0) } }
+  }
 }

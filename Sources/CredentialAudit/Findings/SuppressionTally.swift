@@ -33,11 +33,10 @@ package struct SuppressionTally: Sendable {
     self.book = book
     counts = Array(repeating: Count(), count: book.rules.count)
     tenants = inventory.tenants.map(\.name)
-    let everything = AuditPlan(inventory)
     planned = plan.authorityCount + plan.credentialCount
-    known = everything.authorityCount + everything.credentialCount
+    known = inventory.tenants.count + inventory.credentialCount
     guard !book.rules.isEmpty else { return }
-    for subject in everything.subjects {
+    for subject in AuditPlan(inventory).subjects {
       for place in book.places(fitting: subject) { counts[place].inInventory += 1 }
     }
     for subject in plan.subjects {
@@ -70,9 +69,15 @@ package struct SuppressionTally: Sendable {
   }
 }
 
+extension Inventory {
+  fileprivate var credentialCount: Int {
+    tenants.reduce(0) { $1.applications.reduce($0) { $0 + $1.credentials.count } }
+  }
+}
+
 extension AuditPlan {
-  fileprivate var subjects: [SubjectName] {
-    groups.flatMap(\.tenants).flatMap { planned in
+  fileprivate var subjects: some Sequence<SubjectName> {
+    groups.lazy.flatMap(\.tenants).flatMap { planned in
       [SubjectName.authority(tenant: planned.tenant.name)]
         + planned.credentials.map(\.name)
     }

@@ -70,22 +70,42 @@ package struct PartialRun: RunReader {
   package func trend(limit: Int) throws -> [RunTotals] { [] }
 
   package func forEachAuthority(_ body: (AuthorityRecord) throws -> Void) throws {
-    try whole.forEachAuthority { record in
-      guard filter.shows(record) else { return }
-      var record = record
-      record.findings = record.findings.map(scrubber.scrubbed)
-      if !filter.showsOwner(of: record) { record.owner = nil }
-      try body(record)
-    }
+    try whole.forEachAuthority { try lend($0, body) }
+  }
+
+  package func forEachAuthority(
+    of tenants: TenantRange, _ body: (AuthorityRecord) throws -> Void
+  ) throws {
+    try whole.forEachAuthority(of: tenants) { try lend($0, body) }
+  }
+
+  private func lend(
+    _ record: AuthorityRecord, _ body: (AuthorityRecord) throws -> Void
+  ) throws {
+    guard filter.shows(record) else { return }
+    var record = record
+    record.findings = record.findings.map(scrubber.scrubbed)
+    if !filter.showsOwner(of: record) { record.owner = nil }
+    try body(record)
   }
 
   package func forEachCredential(_ body: (CredentialRecord) throws -> Void) throws {
-    try whole.forEachCredential { record in
-      guard filter.shows(record) else { return }
-      var record = record
-      record.findings = record.findings.map(scrubber.scrubbed)
-      try body(record)
-    }
+    try whole.forEachCredential { try lend($0, body) }
+  }
+
+  package func forEachCredential(
+    of tenants: TenantRange, _ body: (CredentialRecord) throws -> Void
+  ) throws {
+    try whole.forEachCredential(of: tenants) { try lend($0, body) }
+  }
+
+  private func lend(
+    _ record: CredentialRecord, _ body: (CredentialRecord) throws -> Void
+  ) throws {
+    guard filter.shows(record) else { return }
+    var record = record
+    record.findings = record.findings.map(scrubber.scrubbed)
+    try body(record)
   }
 
   /// The run's facts with the asked scope in the place of its own, which names whom it was run for.

@@ -2,49 +2,88 @@ import EntraIdentity
 
 /// What a run will look at: each authority once, each credential once, in the inventory's order.
 package struct AuditPlan: Sendable {
-  package let groups: [PlannedAuthority]
+  /// A tenant that is looked at: its place in the inventory, and of its credentials' in `places`.
+  private struct Member {
+    let tenant: Int32
+    let places: Range<Int32>
+  }
+
+  private let tenants: [InventoryTenant]
+  private let places: [PlannedTenant.Place]
+  /// Those of one group stand together.
+  private let members: [Member]
+  /// Where in `members` each group begins, and at last where the last one ends.
+  private let starts: [Int32]
   package var settings: NetworkSettings
+  let documents: PlannedDocuments
 
   /// Plans a run over what the scope asks for.
   package init(_ inventory: Inventory, scope: RunScope = RunScope()) {
     let filter = ScopeFilter(scope)
-    var groups: [PlannedAuthority] = []
-    var positions: [PlannedAuthority.Key: Int] = [:]
-    for tenant in inventory.tenants {
-      let subjects = tenant.applications.flatMap { application in
-        application.credentials
-          .map { PlannedCredential(tenant: tenant, application: application, credential: $0) }
-          .filter { filter.includes($0.name, owner: $0.credential.owner, tags: $0.credential.tags) }
+    var places: [PlannedTenant.Place] = []
+    var documents = PlannedDocuments()
+    var members: [(group: Int32, member: Member)] = []
+    var groups: [PlannedAuthority.Key: Int32] = [:]
+    for (number, tenant) in inventory.tenants.enumerated() {
+      let chosen = tenant.places {
+        filter.includes($0.name, owner: $0.credential.owner, tags: $0.credential.tags)
       }
       guard
-        !subjects.isEmpty
+        !chosen.isEmpty
           || filter.includes(tenant.authorityName, owner: tenant.owner, tags: tenant.tags)
       else { continue }
-      let key = PlannedAuthority.Key(tenant)
-      if let position = positions[key] {
-        groups[position].tenants.append(PlannedTenant(tenant: tenant, credentials: subjects))
-      } else {
-        positions[key] = groups.count
-        groups.append(
-          PlannedAuthority(
-            key: key, reading: Authority.read(tenant.authority, kind: tenant.kind),
-            tenants: [PlannedTenant(tenant: tenant, credentials: subjects)]))
+      let start = Int32(places.count)
+      places += chosen
+      let group = groups[PlannedAuthority.Key(tenant)] ?? Int32(groups.count)
+      if group == groups.count {
+        groups[PlannedAuthority.Key(tenant)] = group
+        documents.add(AuthorityReading(of: tenant))
       }
+      let member = Member(tenant: Int32(number), places: start..<Int32(places.count))
+      members.append((group, member))
     }
-    self.groups = groups
-    self.settings = inventory.network
+    // Mostly they are in order already; sorting keeps the inventory's order within a group.
+    members.sort { ($0.group, $0.member.tenant) < ($1.group, $1.member.tenant) }
+    var starts = [Int32](repeating: 0, count: groups.count + 1)
+    for (group, _) in members { starts[Int(group) + 1] += 1 }
+    for group in starts.indices.dropFirst() { starts[group] += starts[group - 1] }
+    tenants = inventory.tenants
+    self.places = places
+    self.members = members.map(\.member)
+    self.starts = starts
+    self.documents = documents
+    settings = inventory.network
   }
+
+  /// The authorities, made as they are asked for: a run of many thousands holds those few that it is
+  /// looking at.
+  package var groups: some Collection<PlannedAuthority> & Sendable { Groups(plan: self) }
 
   /// How many tenants' authorities will be judged.
-  package var authorityCount: Int { groups.reduce(0) { $0 + $1.tenants.count } }
+  package var authorityCount: Int { members.count }
 
   /// How many credentials will be judged.
-  package var credentialCount: Int {
-    groups.reduce(0) { $0 + $1.tenants.reduce(0) { $0 + $1.credentials.count } }
-  }
+  package var credentialCount: Int { places.count }
 
   /// Every planned credential, in order.
-  package var credentials: [PlannedCredential] {
-    groups.flatMap { $0.tenants.flatMap(\.credentials) }
+  package var credentials: some Collection<PlannedCredential> {
+    groups.lazy.flatMap(\.tenants).flatMap(\.credentials)
+  }
+
+  private struct Groups: RandomAccessCollection, Sendable {
+    let plan: AuditPlan
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { plan.starts.count - 1 }
+
+    subscript(position: Int) -> PlannedAuthority {
+      let range = Int(plan.starts[position])..<Int(plan.starts[position + 1])
+      return PlannedAuthority(
+        tenants: plan.members[range].map { member in
+          PlannedTenant(
+            tenant: plan.tenants[Int(member.tenant)],
+            places: plan.places[Int(member.places.lowerBound)..<Int(member.places.upperBound)])
+        })
+    }
   }
 }

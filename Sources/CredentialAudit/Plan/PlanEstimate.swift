@@ -22,7 +22,8 @@ package struct PlanEstimate: Sendable {
     var unasked = 0
     var identityTokens = 0
     for group in plan.groups {
-      guard let authority = group.reading.authority, group.reading.problems.isEmpty,
+      let reading = group.reading
+      guard let authority = reading.authority, reading.problems.isEmpty,
         plan.settings.instanceDiscovery || !authority.asksInstanceDiscovery
       else {
         unasked += group.tenants.count
@@ -34,7 +35,7 @@ package struct PlanEstimate: Sendable {
         let known = authority.vouchingHost
         hosts[known, default: Host(name: known)].documents += 1
       }
-      for planned in group.tenants.flatMap(\.credentials) {
+      for planned in group.tenants.lazy.flatMap(\.credentials) {
         let count = ScopeGroups.of(planned.credential.scopes, at: authority).count
         switch planned.credential.kind {
         case .managedIdentity:

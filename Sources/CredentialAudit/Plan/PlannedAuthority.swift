@@ -17,8 +17,19 @@ package struct PlannedAuthority: Sendable {
     }
   }
 
-  package let key: Key
-  /// What the URL says by itself.
-  package let reading: AuthorityReading
-  package var tenants: [PlannedTenant]
+  /// Never empty.
+  package let tenants: [PlannedTenant]
+
+  package var key: Key { Key(tenants[0].tenant) }
+
+  /// What the URL says by itself. Read anew each time: kept for each of many thousands, it would be
+  /// the largest part of a plan.
+  package var reading: AuthorityReading { AuthorityReading(of: tenants[0].tenant) }
+}
+
+extension AuthorityReading {
+  /// What a tenant's URL says by itself.
+  init(of tenant: InventoryTenant) {
+    self = Authority.read(tenant.authority, kind: tenant.kind)
+  }
 }

@@ -2,35 +2,44 @@ import EntraIdentity
 
 /// Looks at one authority and then at every credential that is to be tried there.
 struct AuthorityProbe: Sendable {
-  let prober: Prober
-  let group: PlannedAuthority
-  let survey: SourceSurvey
+  private let prober: Prober
+  private let group: PlannedAuthority
+  private let survey: SourceSurvey
+  private let reading: AuthorityReading
 
   /// Credentials of one tenant that are tried at the same time: the rest of the window is for other
   /// tenants, so that none sees a burst.
   private static let triedAtOnce = 8
 
-  func run(_ emit: @escaping @Sendable (AuditObservation) -> Void) async {
+  init(prober: Prober, group: PlannedAuthority, survey: SourceSurvey) {
+    self.prober = prober
+    self.group = group
+    self.survey = survey
+    reading = group.reading
+  }
+
+  func run(_ emit: @escaping @Sendable (AuditObservation) async -> Void) async {
     let transport = GatedTransport(
       prober.transport, gate: prober.gate, tenant: group.key.authority,
       timeout: prober.settings.timeout)
     let resolver = AuthorityResolver(
-      transport: transport, time: prober.time, retry: retry, deadline: prober.deadline)
+      transport: transport, time: prober.time, retry: retry, deadline: prober.deadline,
+      keySets: prober.keySets)
     let examination = await examine(with: resolver)
     guard !Task.isCancelled else { return }
     for planned in group.tenants {
-      emit(
+      await emit(
         .authority(
           AuthorityObservation(
-            tenant: planned.tenant, reading: group.reading, examination: examination,
+            tenant: planned.tenant, reading: reading, examination: examination,
             isOffline: prober.isOffline,
             scopes: Self.scopes(of: planned.tenant),
-            clock: group.reading.authority.flatMap { prober.watch.clock(of: $0.host) })))
+            clock: reading.authority.flatMap { prober.watch.clock(of: $0.host) })))
     }
     let keys = KeyRefresh(resolver: resolver)
     let state = state(after: examination)
     await withTaskGroup(of: Void.self) { window in
-      var rest = group.tenants.flatMap(\.credentials).makeIterator()
+      var rest = group.tenants.lazy.flatMap(\.credentials).makeIterator()
       func startNext() {
         guard !Task.isCancelled, let planned = rest.next() else { return }
         window.addTask {
@@ -39,7 +48,7 @@ struct AuthorityProbe: Sendable {
             keys: keys)
           let observation = await probe.observe(at: state)
           // What was cut short by the end of the run was not looked at, and leaves no trace.
-          if !Task.isCancelled { emit(.credential(observation)) }
+          if !Task.isCancelled { await emit(.credential(observation)) }
         }
       }
       for _ in 0..<Self.triedAtOnce { startNext() }
@@ -56,7 +65,7 @@ struct AuthorityProbe: Sendable {
   private var retry: RetryPolicy { RetryPolicy(maximumAttempts: prober.settings.retries + 1) }
 
   private func examine(with resolver: AuthorityResolver) async -> AuthorityExamination? {
-    guard !prober.isOffline, group.reading.problems.isEmpty, let authority = group.reading.authority
+    guard !prober.isOffline, reading.problems.isEmpty, let authority = reading.authority
     else { return nil }
     return await resolver.examine(
       authority,
@@ -69,9 +78,9 @@ struct AuthorityProbe: Sendable {
   /// What the credentials have to know: proven, or the finding that stands in their way.
   private func state(after examination: AuthorityExamination?) -> AuthorityState {
     if let resolved = examination?.resolved { return .proven(resolved) }
-    if prober.isOffline { return .offline(group.reading.authority) }
+    if prober.isOffline { return .offline(reading.authority) }
     let observation = AuthorityObservation(
-      tenant: group.tenants[0].tenant, reading: group.reading, examination: examination,
+      tenant: group.tenants[0].tenant, reading: reading, examination: examination,
       isOffline: prober.isOffline, scopes: [])
     let worst = CheckCatalog.judge(observation).worstFirst().first
     return .failed(worst?.check ?? .authorityURL, code: worst?.code ?? "unknown")

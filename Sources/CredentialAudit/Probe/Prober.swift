@@ -17,6 +17,7 @@ package struct Prober: Sendable {
   /// asked without TLS, is not watched.
   package let watch: NetworkWatch
   let platformGate: RequestGate
+  let keySets = ReadKeySets()
 
   package init(
     transport: any HTTPTransport, time: any TimeSource, settings: NetworkSettings,
@@ -47,14 +48,14 @@ package struct Prober: Sendable {
 
   /// Starts looking.
   package func look(at plan: AuditPlan, survey: SourceSurvey) -> Looking {
-    Looking { stream in
+    Looking { queue in
       await withTaskGroup(of: Void.self) { window in
         var rest = plan.groups.makeIterator()
         func startNext() {
           guard !Task.isCancelled, let group = rest.next() else { return }
           window.addTask {
             await AuthorityProbe(prober: self, group: group, survey: survey).run {
-              stream.yield($0)
+              await queue.yield($0)
             }
           }
         }

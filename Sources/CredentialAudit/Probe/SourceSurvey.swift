@@ -7,7 +7,7 @@ package import Foundation
 package struct SourceSurvey: Sendable {
   private let sources: [String: SurveyedSource]
   private let sharedUses: [String: SharedUse]
-  private let scrubbers: [String: Scrubber]
+  private let scrubbers: TenantScrubbers
   private let missing: SurveyedSource
 
   /// How many are read at a time: a command may be slow.
@@ -32,14 +32,14 @@ package struct SourceSurvey: Sendable {
     var presenters = PresenterIndex()
     var secrets: [String: [Secret]] = [:]
     let key = SymmetricKey(size: .bits256)
-    let all = plan.credentials
-    sources.reserveCapacity(all.count)
+    sources.reserveCapacity(plan.credentialCount)
     await withTaskGroup(of: (PlannedCredential, Bool, SurveyedSource).self) { group in
-      var rest = (all.map { ($0, true) } + others.map { ($0, false) }).makeIterator()
+      var own = plan.credentials.makeIterator()
+      var rest = others.makeIterator()
       func startNext() {
-        guard !Task.isCancelled, time.now < deadline, let (planned, isOwn) = rest.next() else {
-          return
-        }
+        guard !Task.isCancelled, time.now < deadline,
+          let (planned, isOwn) = own.next().map({ ($0, true) }) ?? rest.next().map({ ($0, false) })
+        else { return }
         group.addTask {
           (planned, isOwn, await SourceProbe(reader: reader, platform: platform).survey(planned))
         }
@@ -59,7 +59,7 @@ package struct SourceSurvey: Sendable {
     }
     self.sources = sources
     sharedUses = presenters.sharedUses()
-    scrubbers = secrets.mapValues(Scrubber.init)
+    scrubbers = TenantScrubbers(secrets)
     missing = SurveyedSource(
       observation: .notRead(code: Task.isCancelled ? "cancelled" : "deadline"), credential: nil)
   }
@@ -69,5 +69,5 @@ package struct SourceSurvey: Sendable {
   func others(with subject: String) -> SharedUse { sharedUses[subject] ?? .none }
 
   /// Takes the secrets that a tenant's server has seen or will see out of what it says.
-  func scrubber(of tenant: String) -> Scrubber { scrubbers[tenant] ?? Scrubber([]) }
+  func scrubber(of tenant: String) -> Scrubber { scrubbers.scrubber(of: tenant) }
 }

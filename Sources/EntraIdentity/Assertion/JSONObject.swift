@@ -38,7 +38,7 @@ struct JSONObject {
     private var byte: UInt8? { position < text.count ? text[position] : nil }
 
     private mutating func skipBlanks() {
-      while let byte, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+      while let byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
     }
 
     private mutating func take(_ character: Character) -> Bool {

@@ -63,7 +63,7 @@ struct AuthorityFamily {
   private static func isLookAlike(_ host: String) -> Bool {
     Cloud.all.contains { cloud in
       (cloud.aliases + [cloud.b2cSuffix, cloud.ciamSuffix].compactMap { $0 })
-        .contains { host.contains($0) }
+        .contains(where: host.holds)
     }
   }
 }

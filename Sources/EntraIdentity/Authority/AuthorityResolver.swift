@@ -9,6 +9,7 @@ public struct AuthorityResolver: Sendable {
   private let time: any TimeSource
   private let retry: RetryPolicy
   private let deadline: Date?
+  private let keySets: ReadKeySets
   /// A document is some 2 KiB, a key set some 20.
   private static let maximumDocumentBytes = 1 << 18
   private static let maximumKeySetBytes = 1 << 20
@@ -23,10 +24,26 @@ public struct AuthorityResolver: Sendable {
     transport: any HTTPTransport, time: any TimeSource = SystemTime(),
     retry: RetryPolicy = RetryPolicy(), deadline: Date? = nil
   ) {
+    self.init(
+      transport: transport, time: time, retry: retry, deadline: deadline, keySets: ReadKeySets())
+  }
+
+  /// Makes a resolver that shares what it reads with others.
+  /// - Parameters:
+  ///   - transport: How requests leave.
+  ///   - time: The clock.
+  ///   - retry: When a document is asked for again.
+  ///   - deadline: When nothing may be asked for any more.
+  ///   - keySets: The key sets that were read already.
+  package init(
+    transport: any HTTPTransport, time: any TimeSource, retry: RetryPolicy, deadline: Date?,
+    keySets: ReadKeySets
+  ) {
     self.transport = transport
     self.time = time
     self.retry = retry
     self.deadline = deadline
+    self.keySets = keySets
   }
 
   /// Looks at everything about an authority, and goes on as far as it safely can.
@@ -70,7 +87,7 @@ public struct AuthorityResolver: Sendable {
       !violations.contains(where: { $0.field == "jwks_uri" }),
       let url = document.jwksURI.flatMap({ try? EndpointURL($0) })
     {
-      keys = await Self.keySet(at: url, fetch: fetch)
+      keys = await keySet(at: url, fetch: fetch)
     }
     var resolved: ResolvedAuthority?
     if issuer == .accepted, violations.isEmpty, mismatches.isEmpty, !tenant.isMismatch,
@@ -108,7 +125,7 @@ public struct AuthorityResolver: Sendable {
   public func refreshedKeys(
     of authority: ResolvedAuthority, timeout: Duration = .seconds(20)
   ) async -> Observed<KeySet> {
-    await Self.keySet(at: authority.jwksURI, fetch: fetch(timeout: timeout))
+    await keySet(at: authority.jwksURI, fetch: fetch(timeout: timeout))
   }
 
   private func fetch(timeout: Duration) -> DocumentFetch {
@@ -139,10 +156,10 @@ public struct AuthorityResolver: Sendable {
     }
   }
 
-  private static func keySet(at url: EndpointURL, fetch: DocumentFetch) async -> Observed<KeySet> {
+  private func keySet(at url: EndpointURL, fetch: DocumentFetch) async -> Observed<KeySet> {
     do {
-      let document = try await fetch(url, maximumBytes: maximumKeySetBytes)
-      guard let keys = try? KeySet(json: document.body) else {
+      let document = try await fetch(url, maximumBytes: Self.maximumKeySetBytes)
+      guard let keys = try? keySets.keySet(json: document.body) else {
         return .failed(document.unusable(.malformedJSON))
       }
       return .seen(keys)

@@ -41,7 +41,8 @@ package struct ResponseReader: Sendable {
     if let coding = coding(response) { throw unexpected(.encoded(coding), response) }
     let label = Label(response.header("Content-Type"))
     guard label != .other else { throw unexpected(.notJSON, response) }
-    guard let object = try? JSONValue.parse(response.body).object else {
+    var parser = JSONParser(response.body, maximumDepth: 64)
+    guard let object = try? parser.document().object else {
       throw unexpected(label == .json ? .malformedJSON : .notJSON, response)
     }
     if let refusal = refusal(object, response) { throw .refused(refusal) }
@@ -50,7 +51,7 @@ package struct ResponseReader: Sendable {
     }
     // RFC 6749, section 3.2, allows each parameter once; of an issuer or a token that stands twice,
     // the next reader may take the other one.
-    guard JSONObject(response.body)?.hasRepeatedNames != true else {
+    guard !parser.hasRepeatedNames else {
       throw unexpected(.malformedJSON, response)
     }
     return object

@@ -88,15 +88,24 @@ package struct SecretScrubber: Sendable, CustomStringConvertible, CustomReflecta
   /// Three forms, for the three places in a group of bytes where the secret may begin, each without
   /// the characters that its neighbours have a share in; whole and padded where it stands alone.
   private static func base64(of value: String) -> [String] {
-    let whole = Data(value.utf8).base64EncodedString()
-    var forms = [whole, whole.replacing("=", with: "")]
+    let whole = Data(value.utf8).base64EncodedString().utf8
+    var forms = [whole[...], whole.prefix { $0 != UInt8(ascii: "=") }]
     for offset in 0..<3 {
       let bytes = [UInt8](repeating: 0, count: offset) + Array(value.utf8)
-      let text = Data(bytes).base64EncodedString()
-      forms.append(
-        String(text.prefix(bytes.count * 8 / 6).dropFirst(offset == 0 ? 0 : offset + 1)))
+      let text = Data(bytes).base64EncodedString().utf8
+      forms.append(text.prefix(bytes.count * 8 / 6).dropFirst(offset == 0 ? 0 : offset + 1))
     }
-    return forms + forms.map { $0.replacing("+", with: "-").replacing("/", with: "_") }
+    return forms.flatMap {
+      [String(Substring($0)), String(decoding: $0.map(urlSafe), as: UTF8.self)]
+    }
+  }
+
+  private static func urlSafe(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "+"): UInt8(ascii: "-")
+    case UInt8(ascii: "/"): UInt8(ascii: "_")
+    default: byte
+    }
   }
 
   /// Every run of characters that starts as a JSON object in Base64 and goes on as a token does.

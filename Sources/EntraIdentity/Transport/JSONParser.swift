@@ -13,6 +13,8 @@ package struct JSONParser {
   private let bytes: [UInt8]
   private let maximumDepth: Int
   private var position = 0
+  /// Whether a name stood more than once in the object that the text is.
+  private(set) var hasRepeatedNames = false
 
   init(_ bytes: [UInt8], maximumDepth: Int) {
     self.bytes = bytes
@@ -85,7 +87,8 @@ package struct JSONParser {
   private mutating func object(depth: Int) throws(Problem) -> JSONValue {
     var members: [String: JSONValue] = [:]
     try self.members(depth: depth) { parser, name, _ throws(Problem) in
-      members[name] = try parser.value(depth: depth)
+      let earlier = members.updateValue(try parser.value(depth: depth), forKey: name)
+      if earlier != nil, depth == 1 { parser.hasRepeatedNames = true }
     }
     return .object(members)
   }

@@ -46,15 +46,20 @@ extension TokenClaims: Decodable {
   /// - Throws: `DecodingError` where there is no JSON object.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    func text(_ key: CodingKeys) -> String? { try? container.decode(String.self, forKey: key) }
+    // Most claims of most tokens are missing, and the decoder's error for that costs more than all
+    // that is there.
+    func text(_ key: CodingKeys) -> String? {
+      container.contains(key) ? try? container.decode(String.self, forKey: key) : nil
+    }
     func list(_ key: CodingKeys) -> [String] {
+      guard container.contains(key) else { return [] }
       // RFC 7519, section 4.1.3: one value may stand without its array.
-      text(key).map { [$0] } ?? (try? container.decode([String].self, forKey: key)) ?? []
+      return text(key).map { [$0] } ?? (try? container.decode([String].self, forKey: key)) ?? []
     }
     func date(_ key: CodingKeys) -> Date? {
       // RFC 7519, section 2: seconds, perhaps with a fraction. Beyond the year 9999 a number is no
       // date, and conversions of it elsewhere would trap.
-      guard let seconds = try? container.decode(Double.self, forKey: key),
+      guard container.contains(key), let seconds = try? container.decode(Double.self, forKey: key),
         (0...253_402_300_799).contains(seconds)
       else { return nil }
       return Date(timeIntervalSince1970: seconds)

@@ -13,7 +13,7 @@ struct LookingTests {
     let tenants = plan.groups.flatMap(\.tenants).map(\.tenant)
     return Looking { stream in
       for tenant in tenants + tenants + tenants {
-        stream.yield(
+        await stream.yield(
           .authority(
             AuthorityObservation(
               tenant: tenant, reading: Authority.read(url), examination: nil, isOffline: true,

@@ -1,0 +1,37 @@
+package import EntraIdentity
+
+/// A few of the documents that a plan asks for, by which the way to the services is looked at.
+struct PlannedDocuments: Sendable {
+  /// Of each login host of a known cloud one, in the plan's order: hosts whose certificate everybody
+  /// knows how to judge, and whose names are no customer's.
+  private(set) var ofClouds: [EndpointURL] = []
+  /// The first at any host with a name that nobody has to vouch for.
+  private(set) var firstNamed: EndpointURL?
+  private var clouds: Set<String> = []
+
+  /// Takes note of one authority.
+  mutating func add(_ reading: AuthorityReading) {
+    guard let authority = reading.authority, reading.problems.isEmpty else { return }
+    let url = authority.discoveryURL
+    if firstNamed == nil, !authority.asksInstanceDiscovery, !url.isHostAddress { firstNamed = url }
+    guard let cloud = Cloud.known(host: authority.host), cloud.status != .internal,
+      clouds.insert(authority.host).inserted
+    else { return }
+    ofClouds.append(url)
+  }
+}
+
+extension AuditPlan {
+  /// A document of each login host of a known cloud that will be asked, in the plan's order.
+  package var cloudDocuments: [EndpointURL] { documents.ofClouds }
+
+  /// The first document that will be asked for at a host with a name; a cloud's comes first.
+  package var firstNamedDocument: EndpointURL? { documents.ofClouds.first ?? documents.firstNamed }
+}
+
+extension EndpointURL {
+  /// Whether the host is an address, for which nobody asks a resolver.
+  fileprivate var isHostAddress: Bool {
+    host.hasSuffix("]") || host.last.map { $0.isASCII && $0.isNumber } ?? false
+  }
+}

@@ -1,0 +1,77 @@
+import EntraIdentity
+import Testing
+
+@testable import CredentialAudit
+
+@Suite("A plan") struct AuditPlanTests {
+  private static let location = SourceLocation(file: "inventory.yaml", line: 1, column: 1)
+  private static let shared = "https://login.microsoftonline.com/shared.example"
+
+  private func credential(_ name: String, owner: String? = nil) -> InventoryCredential {
+    InventoryCredential(
+      name: name, kind: .secret(.env("S")), expires: nil, thresholds: ExpiryThresholds(),
+      scopes: nil, expectation: TokenExpectations(), owner: owner, runbook: nil, tags: [],
+      location: Self.location)
+  }
+
+  private func tenant(
+    _ name: String, at authority: String, _ credentials: [[InventoryCredential]]
+  ) -> InventoryTenant {
+    InventoryTenant(
+      name: name, authority: authority, kind: nil, tenantID: nil, tags: [], owner: nil,
+      directory: nil, trustedHosts: [], clientAuthentication: .post,
+      applications: credentials.enumerated().map {
+        InventoryApplication(
+          name: "app\($0)", clientID: ClientID("client"), credentials: $1,
+          location: Self.location)
+      }, location: Self.location)
+  }
+
+  private func plan(_ scope: RunScope = RunScope()) -> AuditPlan {
+    let other = "https://login.microsoftonline.com/other.example"
+    let tenants = [
+      tenant("one", at: Self.shared, [[credential("a"), credential("b", owner: "jo")]]),
+      tenant("two", at: other, [[], [credential("c", owner: "jo")]]),
+      tenant("three", at: Self.shared, [[credential("d")], [credential("e", owner: "jo")]]),
+      tenant("four", at: "no url", []),
+    ]
+    return AuditPlan(
+      Inventory(
+        path: "inventory.yaml", sha256: "", network: NetworkSettings(), unknownFor: Days(3),
+        tenants: tenants, suppressions: []), scope: scope)
+  }
+
+  @Test("has each authority once, where it stands first, with all who share it")
+  func groups() {
+    let plan = plan()
+    #expect(
+      plan.groups.map { $0.tenants.map(\.tenant.name) } == [["one", "three"], ["two"], ["four"]])
+    #expect(plan.authorityCount == 4)
+    #expect(plan.groups.map(\.reading.written).first == Self.shared)
+  }
+
+  @Test("has every credential, group by group, in the inventory's order")
+  func credentials() {
+    let plan = plan()
+    #expect(
+      plan.credentials.map(\.subject) == [
+        "one/app0/a", "one/app0/b", "three/app0/d", "three/app1/e", "two/app1/c",
+      ])
+    #expect(plan.credentialCount == 5)
+    #expect(plan.groups.map { $0.tenants.map(\.credentialCount) } == [[2, 2], [1], [0]])
+  }
+
+  @Test("has of a part only what was asked for")
+  func part() {
+    let plan = plan(RunScope(owners: ["jo"]))
+    #expect(plan.credentials.map(\.subject) == ["one/app0/b", "three/app1/e", "two/app1/c"])
+    #expect(plan.authorityCount == 3)
+  }
+
+  @Test("knows a document of each cloud that will be asked")
+  func documents() {
+    let plan = plan()
+    #expect(plan.cloudDocuments.map(\.host) == ["login.microsoftonline.com"])
+    #expect(plan.firstNamedDocument == plan.cloudDocuments.first)
+  }
+}
