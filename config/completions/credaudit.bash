@@ -173,13 +173,13 @@ _credaudit() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    audit|validate|report|authority|history|diff|expiring|explain|prune|demo|help)
+    audit|validate|report|authority|history|diff|expiring|explain|prune|merge|demo|help)
         # Offer subcommand argument completions
         "_credaudit_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'audit validate report authority history diff expiring explain prune demo help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'audit validate report authority history diff expiring explain prune merge demo help' -- "${cur}"))
         ;;
     esac
 }
@@ -426,7 +426,7 @@ _credaudit_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __credaudit_add_completions -W 'authority.url'$'\n''authority.instance'$'\n''authority.discovery'$'\n''authority.issuer'$'\n''authority.endpoints'$'\n''authority.tenant'$'\n''authority.cloud'$'\n''authority.keys'$'\n''credential.source'$'\n''credential.expiry'$'\n''credential.acquisition'$'\n''credential.token'$'\n''algorithm-refused'$'\n''arc-challenge-invalid'$'\n''arc-key-unreadable'$'\n''assertion-unavailable'$'\n''authority-failed'$'\n''bad-port'$'\n''cancelled'$'\n''clock-skew'$'\n''cloud-mismatch'$'\n''command-cancelled'$'\n''command-failed'$'\n''command-not-allowed'$'\n''command-not-started'$'\n''command-output-empty'$'\n''command-output-too-large'$'\n''command-timeout'$'\n''common-tenant'$'\n''connection-refused'$'\n''connection-reset'$'\n''deadline'$'\n''depends-on-acquisition'$'\n''depends-on-discovery'$'\n''depends-on-endpoints'$'\n''depends-on-instance'$'\n''depends-on-source'$'\n''depends-on-url'$'\n''dns-down'$'\n''dns-failure'$'\n''document-incomplete'$'\n''document-malformed'$'\n''endpoint-foreign-host'$'\n''endpoint-foreign-tenant'$'\n''endpoint-malformed-url'$'\n''endpoint-not-https'$'\n''endpoint-tail'$'\n''expired'$'\n''expires-soon'$'\n''few-descriptors'$'\n''file-empty'$'\n''file-not-found'$'\n''file-not-permitted'$'\n''file-not-regular'$'\n''file-readable-by-others'$'\n''file-too-large'$'\n''file-unreadable'$'\n''file-writable-by-others'$'\n''fragment'$'\n''gone'$'\n''identity-not-assigned'$'\n''identity-not-selectable'$'\n''instance-not-confirmed'$'\n''instance-unknown'$'\n''internal-host'$'\n''inventory-date-stale'$'\n''issuer-mismatch'$'\n''issuer-missing'$'\n''kept-by-platform'$'\n''key-mismatch'$'\n''keys-malformed'$'\n''keys-missing'$'\n''keys-unusable'$'\n''kind-contradicts-url'$'\n''legacy-host'$'\n''little-room'$'\n''look-alike-host'$'\n''looks-renamed'$'\n''malformed-credential'$'\n''malformed-response'$'\n''malformed-url'$'\n''network-down'$'\n''network-failure'$'\n''no-end-known'$'\n''no-expiry-kind'$'\n''no-host'$'\n''no-keys-to-verify'$'\n''no-managed-identity'$'\n''no-policy'$'\n''no-private-key'$'\n''no-resource'$'\n''no-scope'$'\n''no-subdomain'$'\n''no-tenant'$'\n''not-a-certificate'$'\n''not-an-openid-service'$'\n''not-applicable'$'\n''not-found'$'\n''not-https'$'\n''not-text'$'\n''not-verifiable'$'\n''not-yet-valid'$'\n''offline'$'\n''ok'$'\n''opaque-token'$'\n''passphrase-needed'$'\n''platform-certificate-mismatch'$'\n''platform-fault'$'\n''platform-refused'$'\n''platform-resource-refused'$'\n''platform-settings-invalid'$'\n''platform-throttled'$'\n''platform-unauthorized'$'\n''platform-unreachable'$'\n''policy-in-query'$'\n''policy-malformed'$'\n''port'$'\n''portal-in-between'$'\n''production-tag-unused'$'\n''proxy-failure'$'\n''punycode-host'$'\n''query'$'\n''refused-without-reason'$'\n''region-other-cloud'$'\n''regional-host'$'\n''response-too-large'$'\n''retired-host'$'\n''role-missing'$'\n''run-empty'$'\n''run-filtered'$'\n''run-incomplete'$'\n''run-offline'$'\n''run-part'$'\n''run-pruned'$'\n''scope-other-cloud'$'\n''secret-blank-at-end'$'\n''secret-carriage-return'$'\n''secret-control-character'$'\n''secret-looks-like-id'$'\n''secret-not-ascii'$'\n''secret-placeholder'$'\n''secret-quoted'$'\n''secret-several-lines'$'\n''service-fault'$'\n''shared-key'$'\n''shared-secret'$'\n''signature-invalid'$'\n''signing-failed'$'\n''signing-key-unknown'$'\n''stray-slash'$'\n''suppression-expired'$'\n''suppression-lapses'$'\n''suppression-unused'$'\n''tenant-malformed'$'\n''tenant-mismatch'$'\n''tenant-not-applicable'$'\n''tenant-not-resolved'$'\n''throttled'$'\n''timeout'$'\n''tls-expired'$'\n''tls-failure'$'\n''tls-hostname'$'\n''tls-rewritten'$'\n''tls-untrusted'$'\n''token-expired'$'\n''token-incomplete'$'\n''token-issuer-unlisted'$'\n''token-malformed'$'\n''token-not-yet-valid'$'\n''token-other-application'$'\n''token-other-audience'$'\n''token-other-issuer'$'\n''token-other-tenant'$'\n''too-large'$'\n''too-long-lived'$'\n''unexpected-response'$'\n''unknown-path'$'\n''unsupported-encryption'$'\n''unsupported-key'$'\n''url-too-long'$'\n''user-info'$'\n''v1-path'$'\n''variable-empty'$'\n''variable-not-set'$'\n''whitespace'$'\n''wrong-passphrase'$'\n''invalid_request'$'\n''invalid_client'$'\n''invalid_grant'$'\n''unauthorized_client'$'\n''unsupported_grant_type'$'\n''invalid_scope'$'\n''access_denied'$'\n''unsupported_response_type'$'\n''server_error'$'\n''temporarily_unavailable'$'\n''invalid_target'$'\n''authorization_pending'$'\n''slow_down'$'\n''expired_token'$'\n''interaction_required'$'\n''login_required'$'\n''consent_required'$'\n''invalid_resource'$'\n''invalid_tenant'$'\n''invalid_instance'$'\n''user_password_expired'
+        __credaudit_add_completions -W 'authority.url'$'\n''authority.instance'$'\n''authority.discovery'$'\n''authority.issuer'$'\n''authority.endpoints'$'\n''authority.tenant'$'\n''authority.cloud'$'\n''authority.keys'$'\n''credential.source'$'\n''credential.expiry'$'\n''credential.acquisition'$'\n''credential.token'$'\n''algorithm-refused'$'\n''arc-challenge-invalid'$'\n''arc-key-unreadable'$'\n''assertion-unavailable'$'\n''authority-failed'$'\n''bad-port'$'\n''cancelled'$'\n''clock-skew'$'\n''cloud-mismatch'$'\n''command-cancelled'$'\n''command-failed'$'\n''command-not-allowed'$'\n''command-not-started'$'\n''command-output-empty'$'\n''command-output-too-large'$'\n''command-timeout'$'\n''common-tenant'$'\n''connection-refused'$'\n''connection-reset'$'\n''deadline'$'\n''depends-on-acquisition'$'\n''depends-on-discovery'$'\n''depends-on-endpoints'$'\n''depends-on-instance'$'\n''depends-on-source'$'\n''depends-on-url'$'\n''dns-down'$'\n''dns-failure'$'\n''document-incomplete'$'\n''document-malformed'$'\n''endpoint-foreign-host'$'\n''endpoint-foreign-tenant'$'\n''endpoint-malformed-url'$'\n''endpoint-not-https'$'\n''endpoint-tail'$'\n''expired'$'\n''expires-soon'$'\n''few-descriptors'$'\n''file-empty'$'\n''file-not-found'$'\n''file-not-permitted'$'\n''file-not-regular'$'\n''file-readable-by-others'$'\n''file-too-large'$'\n''file-unreadable'$'\n''file-writable-by-others'$'\n''fragment'$'\n''gone'$'\n''identity-not-assigned'$'\n''identity-not-selectable'$'\n''instance-not-confirmed'$'\n''instance-unknown'$'\n''internal-host'$'\n''inventory-date-stale'$'\n''issuer-mismatch'$'\n''issuer-missing'$'\n''kept-by-platform'$'\n''key-mismatch'$'\n''keys-malformed'$'\n''keys-missing'$'\n''keys-unusable'$'\n''kind-contradicts-url'$'\n''legacy-host'$'\n''little-room'$'\n''look-alike-host'$'\n''looks-renamed'$'\n''malformed-credential'$'\n''malformed-response'$'\n''malformed-url'$'\n''network-down'$'\n''network-failure'$'\n''no-end-known'$'\n''no-expiry-kind'$'\n''no-host'$'\n''no-keys-to-verify'$'\n''no-managed-identity'$'\n''no-policy'$'\n''no-private-key'$'\n''no-resource'$'\n''no-scope'$'\n''no-subdomain'$'\n''no-tenant'$'\n''not-a-certificate'$'\n''not-an-openid-service'$'\n''not-applicable'$'\n''not-found'$'\n''not-https'$'\n''not-text'$'\n''not-verifiable'$'\n''not-yet-valid'$'\n''offline'$'\n''ok'$'\n''opaque-token'$'\n''passphrase-needed'$'\n''platform-certificate-mismatch'$'\n''platform-fault'$'\n''platform-refused'$'\n''platform-resource-refused'$'\n''platform-settings-invalid'$'\n''platform-throttled'$'\n''platform-unauthorized'$'\n''platform-unreachable'$'\n''policy-in-query'$'\n''policy-malformed'$'\n''port'$'\n''portal-in-between'$'\n''production-tag-unused'$'\n''proxy-failure'$'\n''punycode-host'$'\n''query'$'\n''refused-without-reason'$'\n''region-other-cloud'$'\n''regional-host'$'\n''response-too-large'$'\n''retired-host'$'\n''role-missing'$'\n''run-empty'$'\n''run-filtered'$'\n''run-incomplete'$'\n''run-offline'$'\n''run-part'$'\n''run-pruned'$'\n''scope-other-cloud'$'\n''secret-blank-at-end'$'\n''secret-carriage-return'$'\n''secret-control-character'$'\n''secret-looks-like-id'$'\n''secret-not-ascii'$'\n''secret-placeholder'$'\n''secret-quoted'$'\n''secret-several-lines'$'\n''service-fault'$'\n''shards-differ'$'\n''shards-incomplete'$'\n''shards-missing'$'\n''shared-key'$'\n''shared-secret'$'\n''signature-invalid'$'\n''signing-failed'$'\n''signing-key-unknown'$'\n''stray-slash'$'\n''suppression-expired'$'\n''suppression-lapses'$'\n''suppression-unused'$'\n''tenant-malformed'$'\n''tenant-mismatch'$'\n''tenant-not-applicable'$'\n''tenant-not-resolved'$'\n''throttled'$'\n''timeout'$'\n''tls-expired'$'\n''tls-failure'$'\n''tls-hostname'$'\n''tls-rewritten'$'\n''tls-untrusted'$'\n''token-expired'$'\n''token-incomplete'$'\n''token-issuer-unlisted'$'\n''token-malformed'$'\n''token-not-yet-valid'$'\n''token-other-application'$'\n''token-other-audience'$'\n''token-other-issuer'$'\n''token-other-tenant'$'\n''too-large'$'\n''too-long-lived'$'\n''unexpected-response'$'\n''unknown-path'$'\n''unrequested-encoding'$'\n''unsupported-encryption'$'\n''unsupported-key'$'\n''url-too-long'$'\n''user-info'$'\n''v1-path'$'\n''variable-empty'$'\n''variable-not-set'$'\n''whitespace'$'\n''wrong-passphrase'$'\n''invalid_request'$'\n''invalid_client'$'\n''invalid_grant'$'\n''unauthorized_client'$'\n''unsupported_grant_type'$'\n''invalid_scope'$'\n''access_denied'$'\n''unsupported_response_type'$'\n''server_error'$'\n''temporarily_unavailable'$'\n''invalid_target'$'\n''authorization_pending'$'\n''slow_down'$'\n''expired_token'$'\n''interaction_required'$'\n''login_required'$'\n''consent_required'$'\n''invalid_resource'$'\n''invalid_tenant'$'\n''invalid_instance'$'\n''user_password_expired'
         return
         ;;
     esac
@@ -450,6 +450,34 @@ _credaudit_prune() {
         ;;
     '--format')
         __credaudit_add_completions -W 'table'$'\n''json'$'\n''csv'
+        return
+        ;;
+    esac
+}
+
+_credaudit_merge() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--database --format)
+    __credaudit_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--database')
+        __credaudit_add_completions -o plusdirs -fX '!*.@(sqlite|db)'
+        return
+        ;;
+    '--format')
+        __credaudit_add_completions -W 'table'$'\n''json'$'\n''csv'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __credaudit_add_completions -o plusdirs -fX '!*.@(sqlite|db)'
         return
         ;;
     esac
