@@ -34,12 +34,14 @@ struct DatabaseHeader {
 
   /// That it is a database of ours, of a schema that this version knows.
   func verify() throws(MergeRefusal) {
-    // What the log makes of it is seen once the copy is opened.
-    if bytes.isEmpty, hasLog { return }
+    let isSQLite = bytes.count == Self.size && Array(bytes.prefix(Self.magic.count)) == Self.magic
+    // A database that is only begun has its mark in the log alone. What the log makes of it is seen once
+    // the copy is opened.
+    if hasLog, bytes.isEmpty || (isSQLite && number(at: 68) == 0) { return }
     // An empty file is an empty database to SQLite; whoever names one here has named the wrong file.
-    guard bytes.count == Self.size, Array(bytes.prefix(Self.magic.count)) == Self.magic,
-      number(at: 68) == UInt32(bitPattern: SchemaVersion.applicationID)
-    else { throw MergeRefusal(given, .notADatabase) }
+    guard isSQLite, number(at: 68) == UInt32(bitPattern: SchemaVersion.applicationID) else {
+      throw MergeRefusal(given, .notADatabase)
+    }
     let version = Int(number(at: 60))
     guard version <= SchemaVersion.known else {
       throw MergeRefusal(given, .newerSchema(found: version, known: SchemaVersion.known))

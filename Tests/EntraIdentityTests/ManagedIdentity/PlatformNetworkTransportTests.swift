@@ -110,11 +110,10 @@ struct PlatformNetworkTransportTests {
 
   @Test("Where nobody listens, and where nobody answers, the connection counts as refused")
   func nobody() async throws {
-    let server = try await ScriptedServer.start(nil, [])
-    let port = server.port
-    await server.stop()
+    let nobody = try RefusingPort()
     let silent = try SilentPort()
-    for port in [port, silent.port] {
+    defer { withExtendedLifetime((nobody, silent)) {} }
+    for port in [nobody.port, silent.port] {
       let request = PlatformRequest(
         method: .get, url: try PlatformURL("http://127.0.0.1:\(port)/"),
         connectTimeout: .milliseconds(200))

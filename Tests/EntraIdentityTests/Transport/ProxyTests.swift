@@ -8,18 +8,18 @@ import Testing
 
   /// Asks a host name that only the proxy can resolve.
   private func send(
-    _ proxy: ScriptedProxy, _ certificate: TestCertificate, trusts: Bool = true,
-    userInfo: String = "", port: Int = 443
+    _ port: Int, _ certificate: TestCertificate, trusts: Bool = true,
+    userInfo: String = "", asking target: Int = 443
   ) async throws -> TransportError.Kind? {
     let bundle = try TestFile(
       trusts ? certificate.authorityPEM : TestCertificate.mint().authorityPEM)
     let transport = try NetworkTransport(
       configuration: NetworkConfiguration.fromEnvironment([
-        "HTTPS_PROXY": "http://\(userInfo)127.0.0.1:\(proxy.port)", "SSL_CERT_FILE": bundle.path,
+        "HTTPS_PROXY": "http://\(userInfo)127.0.0.1:\(port)", "SSL_CERT_FILE": bundle.path,
       ]))
     defer { Task { await transport.shutdown() } }
     do {
-      let url = try EndpointURL("https://\(Self.host):\(port)/x")
+      let url = try EndpointURL("https://\(Self.host):\(target)/x")
       #expect(try await transport.send(HTTPRequest(method: .get, url: url)).status == 200)
       return nil
     } catch let error as TransportError {
@@ -32,7 +32,7 @@ import Testing
     let certificate = try TestCertificate.mint(for: Self.host)
     let server = try await ScriptedServer.start(certificate, [.bytes(Self.ok)])
     let proxy = try await ScriptedProxy.start(leadsTo: server.port)
-    #expect(try await send(proxy, certificate, userInfo: "jo:p%40ss@") == nil)
+    #expect(try await send(proxy.port, certificate, userInfo: "jo:p%40ss@") == nil)
     let head = try #require(proxy.heads.first)
     #expect(head.hasPrefix("CONNECT \(Self.host):443 HTTP/1.1\r\n"))
     #expect(
@@ -45,14 +45,14 @@ import Testing
   @Test(arguments: ["403 Forbidden", "407 Proxy Authentication Required", "502 Bad Gateway"])
   func aProxyThatRefusesIsTheProxysFault(_ status: String) async throws {
     let proxy = try await ScriptedProxy.start(leadsTo: nil, refusal: status)
-    #expect(try await send(proxy, .mint()) == .proxy)
+    #expect(try await send(proxy.port, .mint()) == .proxy)
     await proxy.stop()
   }
 
   @Test func aProxyThatIsNotThereIsTheProxysFault() async throws {
-    let proxy = try await ScriptedProxy.start(leadsTo: nil)
-    await proxy.stop()
-    #expect(try await send(proxy, .mint()) == .proxy)
+    let nobody = try RefusingPort()
+    #expect(try await send(nobody.port, .mint()) == .proxy)
+    withExtendedLifetime(nobody) {}
   }
 
   @Test func certificatesAreJudgedThroughATunnelAsWithoutOne() async throws {
@@ -63,7 +63,7 @@ import Testing
     ] {
       let server = try await ScriptedServer.start(certificate, [.bytes(Self.ok)])
       let proxy = try await ScriptedProxy.start(leadsTo: server.port)
-      #expect(try await send(proxy, certificate, trusts: trusts) == expected)
+      #expect(try await send(proxy.port, certificate, trusts: trusts) == expected)
       #expect(server.requests.isEmpty)
       await proxy.stop()
       await server.stop()

@@ -117,13 +117,15 @@ import Testing
         .replacing(run.id, with: "ID").replacing(run.id.prefix(8), with: "ID")
       for stamp in stamps { text = text.replacing(stamp, with: "STAMP") }
       text.replace(#/(took|</time> for) \d+ s/#, with: "")
+      text.replace(#/run <code>[0-9a-f]{8}</code>/#, with: "run")
       if let auditor = text.firstRange(of: #/"auditor": \{[^}]*\}/#) {
         text.replaceSubrange(auditor, with: "")
       }
       texts[file] = text.split(separator: "\n").filter { line in
         ![
           "finished_at", "endTimeUtc", "store", "reports_room", "parts", "_run_timestamp_seconds",
-          "_run_duration_seconds",
+          "_run_duration_seconds", "<dt>Store</dt>", "<dt>Reports</dt>", "<dt>Parts</dt>",
+          "<dt>Compared with run</dt>",
         ].contains {
           line.contains($0)
         }
