@@ -24,11 +24,11 @@ struct RowBudget {
   let omittedBad: Int
 
   init(for summary: RunSummary, rows: Int = rows, badRows: Int = badRows) {
-    let bad = Self.bad.reduce(0) { sum, standing in
-      sum + summary.authorities[keyPath: standing.count]
-        + summary.credentials[keyPath: standing.count]
+    func bad(_ counts: RunSummary.Counts) -> Int {
+      Self.bad.reduce(0) { $0 + counts[keyPath: $1.count] }
     }
-    omittedBad = max(0, bad - badRows)
+    let (badAuthorities, badCredentials) = (bad(summary.authorities), bad(summary.credentials))
+    omittedBad = max(0, badAuthorities + badCredentials - badRows)
     var room = badRows
     func take(_ wanted: Int) -> Int {
       let taken = min(max(0, room), wanted)
@@ -41,10 +41,12 @@ struct RowBudget {
         credentials[standing] = take(summary.credentials[keyPath: standing.count])
       }
     }
-    room = rows - bad
+    // So many credentials have a row each, however many authorities are not in order.
+    room = rows - badCredentials
     for standing in [RowStanding.pass, .skipped] {
       credentials[standing] = take(summary.credentials[keyPath: standing.count])
     }
+    room -= badAuthorities
     for standing in [RowStanding.pass, .skipped] {
       authorities[standing] = take(summary.authorities[keyPath: standing.count])
     }
