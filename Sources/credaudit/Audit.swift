@@ -114,6 +114,8 @@ struct Audit {
       onSignal()
     }
     let survey = await surveying.value
+    // Once somebody wants an end, nothing is begun that would first have to be stopped.
+    guard surroundings.interruption.status == nil else { return }
     let looking = prober.look(at: plan, survey: survey)
     // Where nothing can be recorded any more, nothing need be asked any more.
     defer { looking.stop() }
