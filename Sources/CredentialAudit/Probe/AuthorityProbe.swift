@@ -39,9 +39,10 @@ struct AuthorityProbe: Sendable {
     let keys = KeyRefresh(resolver: resolver)
     let state = state(after: examination)
     await withTaskGroup(of: Void.self) { window in
-      var rest = group.tenants.lazy.flatMap(\.credentials).makeIterator()
-      func startNext() {
-        guard !Task.isCancelled, let planned = rest.next() else { return }
+      var running = 0
+      for planned in group.tenants.lazy.flatMap(\.credentials) {
+        if running == Self.triedAtOnce, await window.next() != nil { running -= 1 }
+        guard !Task.isCancelled else { break }
         window.addTask {
           let probe = CredentialProbe(
             prober: prober, planned: planned, survey: survey, transport: transport, retry: retry,
@@ -50,9 +51,8 @@ struct AuthorityProbe: Sendable {
           // What was cut short by the end of the run was not looked at, and leaves no trace.
           if !Task.isCancelled { await emit(.credential(observation)) }
         }
+        running += 1
       }
-      for _ in 0..<Self.triedAtOnce { startNext() }
-      while await window.next() != nil { startNext() }
     }
   }
 

@@ -50,17 +50,18 @@ package struct Prober: Sendable {
   package func look(at plan: AuditPlan, survey: SourceSurvey) -> Looking {
     Looking { queue in
       await withTaskGroup(of: Void.self) { window in
-        var rest = plan.groups.makeIterator()
-        func startNext() {
-          guard !Task.isCancelled, let group = rest.next() else { return }
+        let most = max(1, settings.concurrency) * Self.waitingShare
+        var running = 0
+        for group in plan.groups {
+          if running == most, await window.next() != nil { running -= 1 }
+          guard !Task.isCancelled else { break }
           window.addTask {
             await AuthorityProbe(prober: self, group: group, survey: survey).run {
               await queue.yield($0)
             }
           }
+          running += 1
         }
-        for _ in 0..<(max(1, settings.concurrency) * Self.waitingShare) { startNext() }
-        while await window.next() != nil { startNext() }
       }
     }
   }

@@ -10,6 +10,34 @@ package struct SourceSurvey: Sendable {
   private let scrubbers: TenantScrubbers
   private let missing: SurveyedSource
 
+  /// One credential and what was read of it.
+  private struct Look {
+    let planned: PlannedCredential
+    let source: SurveyedSource
+  }
+
+  /// What is kept of all that was read.
+  private struct Gathering {
+    private(set) var sources: [String: SurveyedSource] = [:]
+    private(set) var presenters = PresenterIndex()
+    private(set) var secrets: [String: [Secret]] = [:]
+    private let key = SymmetricKey(size: .bits256)
+
+    init(expecting count: Int) { sources.reserveCapacity(count) }
+
+    /// Of a credential that nobody asked for only whose secret or key it has is kept.
+    mutating func add(_ look: Look, isAsked: Bool) {
+      if isAsked { sources[look.planned.subject] = look.source }
+      guard let credential = look.source.credential else { return }
+      if isAsked, case .secret(let secret, _) = credential {
+        secrets[look.planned.tenant.name, default: []].append(secret)
+      }
+      if let digest = credential.identityDigest(key: key) {
+        presenters.add(look.planned, digest: digest)
+      }
+    }
+  }
+
   /// How many are read at a time: a command may be slow.
   private static let width = 16
 
@@ -28,38 +56,30 @@ package struct SourceSurvey: Sendable {
     time: any TimeSource = SystemTime(),
     deadline: Date = .distantFuture
   ) async {
-    var sources: [String: SurveyedSource] = [:]
-    var presenters = PresenterIndex()
-    var secrets: [String: [Secret]] = [:]
-    let key = SymmetricKey(size: .bits256)
-    sources.reserveCapacity(plan.credentialCount)
-    await withTaskGroup(of: (PlannedCredential, Bool, SurveyedSource).self) { group in
-      var own = plan.credentials.makeIterator()
-      var rest = others.makeIterator()
-      func startNext() {
-        guard !Task.isCancelled, time.now < deadline,
-          let (planned, isOwn) = own.next().map({ ($0, true) }) ?? rest.next().map({ ($0, false) })
-        else { return }
-        group.addTask {
-          (planned, isOwn, await SourceProbe(reader: reader, platform: platform).survey(planned))
+    var gathering = Gathering(expecting: plan.credentialCount)
+    func gather(_ credentials: some Sequence<PlannedCredential>, areAsked: Bool) async {
+      await withTaskGroup(of: Look.self) { group in
+        var running = 0
+        for planned in credentials {
+          if running == Self.width, let look = await group.next() {
+            gathering.add(look, isAsked: areAsked)
+            running -= 1
+          }
+          guard !Task.isCancelled, time.now < deadline else { break }
+          group.addTask {
+            let source = await SourceProbe(reader: reader, platform: platform).survey(planned)
+            return Look(planned: planned, source: source)
+          }
+          running += 1
         }
-      }
-      for _ in 0..<Self.width { startNext() }
-      while let (planned, isOwn, source) = await group.next() {
-        startNext()
-        if isOwn { sources[planned.subject] = source }
-        guard let credential = source.credential else { continue }
-        if isOwn, case .secret(let secret, _) = credential {
-          secrets[planned.tenant.name, default: []].append(secret)
-        }
-        if let digest = credential.identityDigest(key: key) {
-          presenters.add(planned, digest: digest)
-        }
+        while let look = await group.next() { gathering.add(look, isAsked: areAsked) }
       }
     }
-    self.sources = sources
-    sharedUses = presenters.sharedUses()
-    scrubbers = TenantScrubbers(secrets)
+    await gather(plan.credentials, areAsked: true)
+    await gather(others, areAsked: false)
+    sources = gathering.sources
+    sharedUses = gathering.presenters.sharedUses()
+    scrubbers = TenantScrubbers(gathering.secrets)
     missing = SurveyedSource(
       observation: .notRead(code: Task.isCancelled ? "cancelled" : "deadline"), credential: nil)
   }
