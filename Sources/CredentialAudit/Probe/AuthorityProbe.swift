@@ -41,9 +41,15 @@ struct AuthorityProbe: Sendable {
     await withTaskGroup(of: Void.self) { window in
       var running = 0
       for planned in group.tenants.lazy.flatMap(\.credentials) {
-        if running == Self.triedAtOnce, await window.next() != nil { running -= 1 }
-        guard !Task.isCancelled else { break }
+        while running == Self.triedAtOnce || !prober.trials.take(running: running),
+          await window.next() != nil
+        { running -= 1 }
+        guard !Task.isCancelled else {
+          prober.trials.giveBack()
+          break
+        }
         window.addTask {
+          defer { prober.trials.giveBack() }
           let probe = CredentialProbe(
             prober: prober, planned: planned, survey: survey, transport: transport, retry: retry,
             keys: keys)

@@ -14,7 +14,7 @@ struct CredentialProbe: Sendable {
   private static let spreading: Duration = .seconds(8)
 
   func observe(at state: AuthorityState) async -> CredentialObservation {
-    let source = survey.source(of: planned.subject)
+    let source = survey.source(of: planned)
     var acquisitions: [AcquisitionObservation] = []
     var clock: ClockReading?
     if case .proven(let authority) = state, canBeTried(source, at: state.kind) {

@@ -4,14 +4,13 @@ enum TimeLimit {
   static func run<Value: Sendable>(
     _ limit: Duration, _ work: @escaping @Sendable () async -> Value
   ) async -> Value? {
-    await withTaskGroup(of: Value?.self) { group in
-      group.addTask { await work() }
-      group.addTask {
-        try? await Task.sleep(for: limit)
-        return nil
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? nil
+    let task = Task { await work() }
+    let alarm = AlarmClock.shared.set(in: limit) { task.cancel() }
+    let value = await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
     }
+    return AlarmClock.shared.stop(alarm) ? value : nil
   }
 }
