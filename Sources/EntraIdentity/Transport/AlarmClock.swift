@@ -58,7 +58,7 @@ final class AlarmClock: Sendable {
         let numbers = state.alarms.filter { $0.value.end <= now }.map(\.key)
         let due = numbers.compactMap { state.alarms.removeValue(forKey: $0) }
         state.wakesAt = state.alarms.values.map(\.end).min()
-        return (due, state.wakesAt)
+        return (due.sorted { $0.end < $1.end }, state.wakesAt)
       }
       for alarm in due { alarm.ring() }
     }
