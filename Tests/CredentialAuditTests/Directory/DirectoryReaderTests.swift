@@ -19,7 +19,10 @@ struct DirectoryReaderTests {
     #expect(snapshot.applications[0].owners?.map(\.address) == ["ada@contoso.example"])
     #expect(snapshot.applications[0].passwords[0].hint == "abc")
     #expect(snapshot.principals.count == 5)
-    #expect(snapshot.principals.allSatisfy { $0.appOwnerTenantID == DirectoryScene.tenant })
+    #expect(
+      snapshot.principals.allSatisfy {
+        $0.appOwnerTenantID?.uuidString.lowercased() == DirectoryScene.tenant
+      })
     #expect(snapshot.deleted.map(\.displayName) == ["Old"])
     #expect(snapshot.deleted[0].deletedAt == Date(timeIntervalSince1970: 1_793_491_200))
     #expect(snapshot.policy == DirectoryPolicy(longestPassword: nil, longestCertificate: nil))

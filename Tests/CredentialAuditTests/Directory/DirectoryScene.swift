@@ -2,14 +2,16 @@ import EntraIdentity
 import Foundation
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import CredentialAudit
 
 /// A reader of a scripted directory: five applications, as many principals of theirs and one of
 /// another tenant's, two entries to a page.
 struct DirectoryScene {
-  static let tenant = UUID(uuidString: "0d5c3a1e-7b62-4a0c-9a55-1f0f6a1d2c01")!
-  static let foreignTenant = UUID(uuidString: "0d5c3a1e-7b62-4a0c-9a55-1f0f6a1d2c02")!
+  /// In lower case, as Graph writes it.
+  static let tenant = "0d5c3a1e-7b62-4a0c-9a55-1f0f6a1d2c01"
+  static let foreignTenant = "0d5c3a1e-7b62-4a0c-9a55-1f0f6a1d2c02"
 
   let time = ManualTime()
   let tokens = ScriptedTokens()
@@ -35,9 +37,9 @@ struct DirectoryScene {
       + #""displayName":"Ada","userPrincipalName":"ada@contoso.example","mail":null}],\#(own)}"#
   }
 
-  static func principal(_ number: Int, of tenant: UUID = tenant) -> String {
+  static func principal(_ number: Int, of tenant: String = tenant) -> String {
     #"{"id":"\#(id(4, number))","appId":"\#(id(2, number))","displayName":"App \#(number)","#
-      + #""accountEnabled":true,"appOwnerOrganizationId":"\#(tenant.uuidString.lowercased())","#
+      + #""accountEnabled":true,"appOwnerOrganizationId":"\#(tenant)","#
       + #""passwordCredentials":[],"keyCredentials":[]}"#
   }
 
@@ -64,7 +66,8 @@ struct DirectoryScene {
     let gate = RequestGate(settings: settings, time: time, deadline: time.now + runTime)
     return await DirectoryReader(
       transport: graph, gate: gate, time: time, graph: try EndpointURL(ScriptedGraph.origin),
-      tenantID: Self.tenant, tokens: tokens, product: .library, settings: settings, limits: limits
+      tenantID: try #require(UUID(uuidString: Self.tenant)), tokens: tokens, product: .library,
+      settings: settings, limits: limits
     ).read(scope)
   }
 

@@ -180,7 +180,7 @@ final class ScriptedGraph: HTTPTransport {
   }
 
   private func linked(_ text: String, _ link: String) -> HTTPResponse {
-    let entries = text.prefix(upTo: text.range(of: "]", options: .backwards)!.upperBound)
+    let entries = text.prefix(through: text.lastIndex(of: "]") ?? text.startIndex)
     return response(200, "application/json", entries + #","@odata.nextLink":\#(link)}"#)
   }
 

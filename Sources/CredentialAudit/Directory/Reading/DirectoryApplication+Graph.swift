@@ -5,6 +5,7 @@ extension DirectoryApplication {
   /// - Parameters:
   ///   - fields: The application, with its owners.
   ///   - federations: Its federated credentials, by its object id; nil for one that was not heard of.
+  /// - Throws: What is wrong with it.
   init(
     _ fields: GraphFields, federations: (UUID) -> [DirectoryFederation]?
   ) throws(GraphMalformation) {

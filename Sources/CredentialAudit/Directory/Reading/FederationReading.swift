@@ -41,6 +41,7 @@ struct FederationReading {
   /// Those of one application.
   /// - Parameter application: Its path below the version: `applications/{id}`.
   /// - Returns: Nil where there is no such application (any more).
+  /// - Throws: Why they were not read to their end.
   func one(_ application: String) async throws(DirectoryFailure) -> [DirectoryFederation]? {
     var found: [DirectoryFederation] = []
     let list = GraphList(

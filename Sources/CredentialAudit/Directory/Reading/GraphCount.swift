@@ -31,6 +31,7 @@ struct GraphCount {
 
   /// Makes sure that a list is whole.
   /// - Parameter found: How many entries were read.
+  /// - Throws: Where it is not.
   mutating func check(_ found: Int) async throws(DirectoryFailure) {
     for look in 1...Self.looks {
       guard let range = counted, !range.contains(found) else { return }

@@ -41,7 +41,10 @@ actor GraphSession {
   }
 
   /// The address of a query.
-  /// - Parameter query: Path and query below the version.
+  /// - Parameters:
+  ///   - query: Path and query below the version.
+  ///   - place: What that is a part of.
+  /// - Returns: The address.
   /// - Throws: Where it is none, which an identifier that a server gave could bring about.
   nonisolated func url(_ query: String, at place: GraphPlace) throws(DirectoryFailure)
     -> EndpointURL
@@ -59,6 +62,7 @@ actor GraphSession {
   ///   - place: What that is a part of.
   ///   - counts: Whether a number is asked for, which is no JSON and an advanced query.
   /// - Returns: The answer, with a status of 2xx.
+  /// - Throws: Why there is none.
   func get(
     _ url: EndpointURL, at place: GraphPlace, counts: Bool = false
   ) async throws(DirectoryFailure) -> HTTPResponse {

@@ -11,8 +11,7 @@ struct GraphThrottle: Sendable {
     keyRequestsPerMinute = max(1, limits.keyRequestsPerMinute)
   }
 
-  /// How long to wait before a request.
-  /// - Parameter readsKeys: Whether it asks for `keyCredentials`, of which there is a limit of its own.
+  /// How long to wait before a request. One that asks for `keyCredentials` has a limit of its own.
   mutating func pause(readsKeys: Bool, now: Date) -> Duration {
     var moment = max(now, earliest)
     if readsKeys, keyRequests.count >= keyRequestsPerMinute {
