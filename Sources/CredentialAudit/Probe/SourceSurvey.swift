@@ -86,6 +86,9 @@ package struct SourceSurvey: Sendable {
 
   func source(of subject: String) -> SurveyedSource { sources[subject] ?? missing }
 
+  /// Whether it was among what was to be read.
+  func has(_ subject: String) -> Bool { sources[subject] != nil }
+
   func others(with subject: String) -> SharedUse { sharedUses[subject] ?? .none }
 
   /// Takes the secrets that a tenant's server has seen or will see out of what it says.

@@ -153,6 +153,26 @@ struct GraphListTests {
     #expect(tenant?["id"]?.text == Scene.tenant)
   }
 
+  @Test("federated credentials come with a list where the cloud serves that")
+  func expandedFederations() throws {
+    let federations = (0..<21).map {
+      ListedFederation(name: "f\($0)", issuer: "https://i.example", subject: "s\($0)")
+    }
+    var directory = SimulatedDirectory([
+      ListedApplication(id: GUID.numbered(1), displayName: "billing", federations: federations)
+    ])
+    let path = "/applications?$select=id&$expand=federatedIdentityCredentials"
+    let all = try GraphScene(directory).get(path).values.first?["federatedIdentityCredentials"]
+    #expect(all?.elements?.count == 20)
+    #expect(all?.elements?.first?["subject"] == "s0")
+    directory.expandsFederations = false
+    directory.unknownMembers = ["isDisabled"]
+    let older = try GraphScene(directory)
+    #expect(try older.get(path).graphCode == "Request_UnsupportedQuery")
+    #expect(try older.get("/applications?$select=id,isDisabled").graphCode == "BadRequest")
+    #expect(try older.get("/applications?$select=id").status == 200)
+  }
+
   @Test("a tenant that says nothing of its directory has what its token endpoint goes by")
   func derived() throws {
     let scene = try GraphScene(nil)

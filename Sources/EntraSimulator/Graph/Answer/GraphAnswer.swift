@@ -133,18 +133,28 @@ struct GraphAnswer: Sendable {
     return .json(.object([head] + members + (try expansion(of: entry))))
   }
 
-  /// The owners that were to come with an entry: twenty at the most, and no link to the rest.
+  /// What was to come with an entry: twenty of them at the most, and no link to the rest.
   func expansion(of entry: GraphEntry) throws(GraphError) -> [JSONValue.Member] {
-    guard query.expandsOwners, let id = entry.members.first(where: { $0.name == "id" })?.value.text,
-      let owners = directory.application(.objectID(id))?.owners
+    guard let relation = query.expands,
+      let id = entry.members.first(where: { $0.name == "id" })?.value.text,
+      let application = directory.application(.objectID(id))
     else { return [] }
-    let selection = GraphSelection(query.ownerSelect)
-    var values: [JSONValue] = []
-    for owner in owners.prefix(20) {
-      let entry = GraphEntry(members: owner.members(userIsKnown: caller.mayReadUsers))
-      values.append(.object(try selection.apply(to: entry, type: "user")))
+    let listing: GraphListing
+    switch relation {
+    case .owners: listing = owners(of: application)
+    case .federatedIdentityCredentials:
+      guard directory.expandsFederations else {
+        throw .unsupportedQuery("'\(relation.rawValue)' cannot be expanded here.")
+      }
+      listing = federations(of: application)
     }
-    return [JSONValue.Member(name: "owners", value: .array(values))]
+    let selection = GraphSelection(query.expandedSelect)
+    var values: [JSONValue] = []
+    for number in 0..<min(20, listing.count) {
+      values.append(
+        .object(try selection.apply(to: listing.entry(number), type: listing.type)))
+    }
+    return [JSONValue.Member(name: relation.rawValue, value: .array(values))]
   }
 }
 

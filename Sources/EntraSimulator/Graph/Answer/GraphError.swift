@@ -45,6 +45,12 @@ struct GraphError: Error {
         + "present.")
   }
 
+  static func noSuchMember(_ name: String, of type: String) -> GraphError {
+    GraphError(
+      400, "BadRequest",
+      "Could not find a property named '\(name)' on type 'microsoft.graph.\(type)'.")
+  }
+
   static func unsupportedQuery(_ message: String) -> GraphError {
     GraphError(400, "Request_UnsupportedQuery", message)
   }

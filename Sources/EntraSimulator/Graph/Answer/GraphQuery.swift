@@ -6,14 +6,20 @@ struct GraphQuery: Sendable {
   let select: [String]?
   let top: Int?
   let wantsCount: Bool
-  /// Whether owners are to come with each entry, and which of their members.
-  let expandsOwners: Bool
-  let ownerSelect: [String]?
+  /// What is to come with each entry, and which of its members.
+  let expands: Relation?
+  let expandedSelect: [String]?
   /// How many entries stand before this page, and which page it is, from 1.
   let skipped: Int
   let page: Int
   /// The query as it was sent, without the token that names the page.
   private let lasting: String
+
+  /// What can be expanded.
+  enum Relation: String, CaseIterable, Sendable {
+    case owners
+    case federatedIdentityCredentials
+  }
 
   /// The longest page.
   static let longestPage = 999
@@ -35,8 +41,8 @@ struct GraphQuery: Sendable {
     guard !wantsCount || isEventual else {
       throw GraphError(400, "Request_BadRequest", "$count is not currently supported.")
     }
-    (expandsOwners, ownerSelect) = try Self.expansion(option("$expand"))
-    guard !(expandsOwners && wantsCount) else {
+    (expands, expandedSelect) = try Self.expansion(option("$expand"))
+    guard expands == nil || !wantsCount else {
       throw .unsupportedQuery("$expand cannot be joined with an advanced query.")
     }
     top = try option("$top").map(Self.top)
@@ -56,14 +62,15 @@ struct GraphQuery: Sendable {
   }
 
   /// `owners` or `owners($select=…)`.
-  private static func expansion(_ text: String?) throws(GraphError) -> (Bool, [String]?) {
-    guard let text else { return (false, nil) }
-    if text == "owners" { return (true, nil) }
-    let opening = "owners($select="
-    guard text.hasPrefix(opening), text.hasSuffix(")") else {
-      throw .unsupportedQuery("'\(text)' cannot be expanded here.")
+  private static func expansion(_ text: String?) throws(GraphError) -> (Relation?, [String]?) {
+    guard let text else { return (nil, nil) }
+    if let relation = Relation(rawValue: text) { return (relation, nil) }
+    for relation in Relation.allCases {
+      let opening = relation.rawValue + "($select="
+      guard text.hasPrefix(opening), text.hasSuffix(")") else { continue }
+      return (relation, names(String(text.dropFirst(opening.count).dropLast())))
     }
-    return (true, names(String(text.dropFirst(opening.count).dropLast())))
+    throw .unsupportedQuery("'\(text)' cannot be expanded here.")
   }
 
   private static func position(_ token: String?) throws(GraphError) -> (Int, Int) {
@@ -89,7 +96,7 @@ struct GraphQuery: Sendable {
     var cost = 1
     if case .list(.applications) = target { cost = 2 }
     if select != nil { cost -= 1 }
-    if expandsOwners { cost += 1 }
+    if expands != nil { cost += 1 }
     if let top, top < 20 { cost -= 1 }
     return max(1, cost)
   }

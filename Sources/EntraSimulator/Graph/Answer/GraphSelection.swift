@@ -13,9 +13,7 @@ struct GraphSelection: Sendable {
     let members = entry.members.filter { !entry.missing.contains($0.name) }
     guard let names else { return members.map(Self.withoutCertificates) }
     for name in names where !entry.members.contains(where: { $0.name == name }) {
-      throw GraphError(
-        400, "BadRequest",
-        "Could not find a property named '\(name)' on type 'microsoft.graph.\(type)'.")
+      throw .noSuchMember(name, of: type)
     }
     return members.filter { names.contains($0.name) || $0.name.hasPrefix("@") }
   }

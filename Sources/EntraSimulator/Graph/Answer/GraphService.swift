@@ -39,6 +39,9 @@ final class GraphService: Sendable {
     }
     let query = try GraphQuery(exchange.request)
     let directory = caller.tenant.directory ?? SimulatedDirectory(of: caller.tenant)
+    if let unknown = query.select?.first(where: directory.unknownMembers.contains) {
+      throw .noSuchMember(unknown, of: "application")
+    }
     let headers = try state.withLock { state throws(GraphError) in
       try state.throttle.admit(
         caller, quota: directory.quota, cost: query.cost(of: target),

@@ -12,6 +12,10 @@ package struct SimulatedDirectory: Sendable {
   package var deleted: [ListedApplication]
   package var policy: ListedPolicy
   package var quota: GraphQuota
+  /// Whether a list of applications may bring their federated credentials.
+  package var expandsFederations = true
+  /// Members that this cloud's schema does not have yet: selecting one is refused.
+  package var unknownMembers: Set<String> = []
   /// How Graph misbehaves for this tenant.
   package var script: [GraphStep]
 
