@@ -144,7 +144,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CredentialAuditTests",
-      dependencies: ["CredentialAudit", "EntraIdentity", "TestSupport"],
+      dependencies: ["CredentialAudit", "EntraIdentity", "EntraSimulator", "TestSupport"],
       resources: [.copy("Inventory/Fixtures")],
       swiftSettings: strict),
     .testTarget(

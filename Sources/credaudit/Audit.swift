@@ -93,7 +93,8 @@ struct Audit {
     try recorder.describe(state, notices)
     let stored = try recorder.finish(
       at: surroundings.time.now, wasCut: surroundings.interruption.status != nil,
-      inventory: inventory.subjects)
+      inventory: inventory.subjects,
+      directories: Set(inventory.tenants.filter { $0.directory != nil }.map(\.name)))
     try outcome.get()
     return stored
   }

@@ -30,6 +30,8 @@ struct OfflineLook {
       switch observation {
       case .authority(let seen): bySubject[seen.tenant.name] = judge.judge(seen).findings
       case .credential(let seen): bySubject[seen.planned.subject] = judge.judge(seen).findings
+      // A directory is not read without the network.
+      case .entry: break
       }
     }
     let subjects = plan.groups.flatMap(\.tenants).flatMap { planned in

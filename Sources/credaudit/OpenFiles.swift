@@ -23,7 +23,7 @@ enum OpenFiles {
 extension DescriptorBudget {
   /// What a plan gets on a machine.
   init(_ plan: AuditPlan, on machine: LocalMachine) {
-    let requests = PlanEstimate(plan).hosts.map { $0.documents + $0.tokens }
+    let requests = PlanEstimate(plan).hosts.map(\.requests)
     let wanted = Self.wanted(for: plan.settings, requests: requests)
     self.init(
       limit: machine.allowOpenFiles(wanted), for: plan.settings, requests: requests)

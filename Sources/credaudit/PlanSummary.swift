@@ -24,7 +24,15 @@ struct PlanSummary {
   private var requests: [String] {
     let estimate = PlanEstimate(plan)
     var lines = estimate.hosts.map {
-      "  \($0.name): \($0.documents.of("document")), \($0.tokens.of("token"))"
+      var parts: [String] = []
+      // Graph's hosts are asked for nothing but directories.
+      if $0.directories == 0 || $0.documents + $0.tokens > 0 {
+        parts = [$0.documents.of("document"), $0.tokens.of("token")]
+      }
+      if $0.directories > 0 {
+        parts.append("at least \($0.directories.of("page")) of directories")
+      }
+      return "  \($0.name): " + parts.joined(separator: ", ")
     }
     if estimate.identityTokens > 0 {
       lines.append("  this machine's platform: \(estimate.identityTokens.of("token"))")

@@ -10,7 +10,14 @@ final class RunRecording: Sendable {
     var authorities: [AuthorityRecord] = []
     var credentials: [CredentialRecord] = []
     var suppressions: SuppressionTally
+    /// Those that only a directory knows, which are not among `credentials` above.
+    var entries: [CredentialRecord] = []
+    /// Tenants whose directory was read to its end.
+    var read: Set<String> = []
+    /// How many of what only directories know have come.
+    var found = 0
     var done = 0
+    /// How many of the plan are stored.
     var stored = 0
     var failure: (any Error)?
   }
@@ -53,6 +60,7 @@ final class RunRecording: Sendable {
       let record = judge.judge(seen)
       log(record.tenant, record.verdict, record.findings)
       state.withLock { state in
+        if case .read = seen.directory { state.read.insert(record.tenant) }
         state.authorities.append(record)
         state.suppressions.count(record)
       }
@@ -63,16 +71,24 @@ final class RunRecording: Sendable {
         state.credentials.append(record)
         state.suppressions.count(record)
       }
+    case .entry(let seen):
+      let record = judge.judge(seen)
+      log(record.subject, record.verdict, record.findings)
+      state.withLock { state in
+        state.entries.append(record)
+        state.found += 1
+        state.suppressions.count(record)
+      }
     }
-    let (done, isFull, failure) = state.withLock { state in
+    let (done, all, isFull, failure) = state.withLock { state in
       state.done += 1
-      let isFull = state.authorities.count + state.credentials.count >= Self.batch
-      return (state.done, isFull, state.failure)
+      let waiting = state.authorities.count + state.credentials.count + state.entries.count
+      return (state.done, total + state.found, waiting >= Self.batch, state.failure)
     }
     // A disk that is full ends the looking too: what cannot be written down need not be asked.
     if let failure { throw failure }
     if isFull { try flush() }
-    progress.show(done: done, of: total)
+    progress.show(done: done, of: all)
   }
 
   /// Writes down once a second what has come, until it is cancelled: a run of few and slow subjects
@@ -88,16 +104,23 @@ final class RunRecording: Sendable {
   /// Closes the run: complete only if every subject of the plan is in the store. What the inventory
   /// no longer has is said of a run that was not cut, and does not count for that. A batch that was
   /// lost leaves the run without an end, which the next one recognises.
-  /// `inventory` is all that it has, whatever the run was asked for.
-  func finish(at end: Date, wasCut: Bool, inventory: Set<SubjectName>) throws -> StoredRun {
+  /// `inventory` is all that it has, whatever the run was asked for; `directories` are its tenants with
+  /// a directory.
+  func finish(
+    at end: Date, wasCut: Bool, inventory: Set<SubjectName>, directories: Set<String> = []
+  ) throws -> StoredRun {
     progress.clear()
     try flush()
-    let (stored, failure, suppressions) = state.withLock {
-      ($0.stored, $0.failure, $0.suppressions)
+    let (stored, failure, suppressions, read) = state.withLock {
+      ($0.stored, $0.failure, $0.suppressions, $0.read)
     }
     if let failure { throw failure }
     let isWhole = !wasCut && stored == total
-    if isWhole { try recorder.conclude(inventory: inventory) }
+    if isWhole {
+      try recorder.conclude(
+        inventory: inventory,
+        unread: recorder.run.scope.isOfWholeTenants ? directories.subtracting(read) : directories)
+    }
     // What a suppression matched is known only now.
     try note(suppressions.notices(complete: isWhole, offline: recorder.run.offline))
     // And of one that is about other parts too, only where they are put together.
@@ -107,16 +130,17 @@ final class RunRecording: Sendable {
 
   private func flush() throws {
     try writing.withLock { _ in
-      let (authorities, credentials) = state.withLock { state in
+      let (authorities, credentials, entries) = state.withLock { state in
         defer {
           state.authorities = []
           state.credentials = []
+          state.entries = []
         }
-        return (state.authorities, state.credentials)
+        return (state.authorities, state.credentials, state.entries)
       }
-      guard !authorities.isEmpty || !credentials.isEmpty else { return }
+      guard !authorities.isEmpty || !credentials.isEmpty || !entries.isEmpty else { return }
       do {
-        try recorder.record(authorities: authorities, credentials: credentials)
+        try recorder.record(authorities: authorities, credentials: credentials + entries)
         state.withLock { $0.stored += authorities.count + credentials.count }
       } catch {
         state.withLock { $0.failure = $0.failure ?? error }

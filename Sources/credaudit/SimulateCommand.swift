@@ -22,6 +22,12 @@ struct SimulateCommand: AsyncParsableCommand {
   var throttled = 0
 
   @Option(
+    help: ArgumentHelp(
+      "Serve one tenant whose directory has so many applications more than those that are named.",
+      valueName: "count"))
+  var applications: Int?
+
+  @Option(
     help: ArgumentHelp("Hold every answer back for so long.", valueName: "milliseconds"))
   var latency = 0
 
@@ -35,6 +41,9 @@ struct SimulateCommand: AsyncParsableCommand {
     guard (0...(tenants ?? 0)).contains(throttled) else {
       throw ValidationError("--throttled takes 0 to what --tenants says")
     }
+    guard applications.map({ tenants == nil && (0...1_000_000).contains($0) }) ?? true else {
+      throw ValidationError("--applications takes 0 to 1000000, and no --tenants beside it")
+    }
     guard (0...3_600_000).contains(latency) else {
       throw ValidationError("--latency takes 0 to 3600000")
     }
@@ -42,11 +51,13 @@ struct SimulateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let interruption = Surroundings.current.interruption
-    let serving = Task { [folder, tenants, throttled, latency, record] in
+    let serving = Task { [folder, tenants, throttled, applications, latency, record] in
       let latency: Duration? = latency > 0 ? .milliseconds(latency) : nil
       let world: any InteropWorld =
         if let tenants {
           ManyTenantsWorld(tenants, throttled: throttled, latency: latency)
+        } else if let applications {
+          try DirectoryWorld(applications, latency: latency)
         } else {
           try ForeignClientWorld(latency: latency)
         }

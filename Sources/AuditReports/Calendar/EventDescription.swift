@@ -9,8 +9,9 @@ enum EventDescription {
   static func lines(of credential: CredentialRecord, run: AuditRun) -> [String] {
     var lines = [
       "Owner: \(credential.owner ?? "nobody is named")", "Tenant: \(credential.tenant)",
-      "Application: \(credential.application) (client id \(credential.clientID))",
-      "Credential: \(credential.credential)",
+      "Application: \(named(credential.application, credential.applicationDisplayName)) "
+        + "(client id \(credential.clientID))",
+      "Credential: \(named(credential.credential, credential.credentialDisplayName))",
     ]
     if let end = credential.expiresAt {
       let source = credential.expiresFrom.map { ", says the \($0)" } ?? ""
@@ -33,6 +34,11 @@ enum EventDescription {
       ]
     }
     return lines
+  }
+
+  /// An id tells a person nothing; what the directory calls it does.
+  private static func named(_ name: String, _ display: String?) -> String {
+    display.map { $0 == name ? name : "\(name) ('\($0)')" } ?? name
   }
 
   private static func lines(of finding: Finding) -> [String] {

@@ -3,16 +3,18 @@ import GRDB
 
 /// Reads what every credential that is still there was last seen to be.
 enum EndReader {
-  /// A certificate whose file could not be read last time ends all the same: the end that it last
-  /// told holds, as long as it was told by the file that is still referred to.
+  /// A certificate whose file could not be read last time ends all the same, and so does a secret
+  /// whose directory was not read: the end that was last told holds, as long as what it was told of
+  /// is still referred to.
   static let sql = """
     SELECT \(SubjectColumns.sql), standing.verdict, standing.code, standing.looked_at,
       credential_description.client_id, credential_description.kind,
       credential_description.owner, credential_description.runbook,
       CASE
         WHEN credential_description.expires_at IS NOT NULL THEN credential_description.expires_at
-        WHEN credential_description.kind = 'certificate'
-          AND standing.known_end_from = 'certificate'
+        WHEN (standing.known_end_from = 'directory'
+            OR credential_description.kind = 'certificate'
+              AND standing.known_end_from = 'certificate')
           AND EXISTS (
             SELECT 1 FROM credential_description told
             WHERE told.subject_id = standing.subject_id

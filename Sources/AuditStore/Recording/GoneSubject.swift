@@ -12,25 +12,31 @@ struct GoneSubject {
   let description: SubjectRow.Description
   let owner: String?
   let tags: [String]
+  /// Whether only the directory knew it.
+  let isOfDirectory: Bool
   /// By what it is known again under another name; nil for an authority.
   let likeness: Likeness?
 
   /// Those of whom it has not been said yet, by their names. Only what runs over the same inventory
-  /// saw: what another one has is not this one's to miss.
+  /// saw: what another one has is not this one's to miss. What only the directory knew is missing where
+  /// this run did not meet it, unless its directory was not read.
   static func all(
-    missingFrom inventory: Set<SubjectName>, of run: AuditRun, rowID: Int64, _ db: Database
+    missingFrom inventory: Set<SubjectName>, unread: Set<String>, of run: AuditRun, rowID: Int64,
+    _ db: Database
   ) throws -> [GoneSubject] {
     let sql = """
       SELECT s.id, s.tenant, s.application, s.credential, t.verdict, t.code, t.looked_at,
         t.authority_description_id AS a_id, t.credential_description_id AS c_id,
         coalesce(c.owner, a.owner) AS owner, coalesce(c.tags, a.tags) AS tags,
-        c.client_id, c.kind, t.known_source, t.known_thumbprint
+        c.client_id, c.kind, t.known_source, t.known_thumbprint, c.source,
+        EXISTS (SELECT 1 FROM observation o WHERE o.run_id = ?1 AND o.subject_id = t.subject_id)
+          AS is_met
       FROM standing t
       JOIN run r ON r.id = t.run_id
       JOIN subject s ON s.id = t.subject_id
       LEFT JOIN authority_description a ON a.id = t.authority_description_id
       LEFT JOIN credential_description c ON c.id = t.credential_description_id
-      WHERE t.offline = 0 AND t.gone_at IS NULL AND t.run_id <> ? AND r.inventory_path = ?
+      WHERE t.offline = 0 AND t.gone_at IS NULL AND t.run_id <> ?1 AND r.inventory_path = ?2
       ORDER BY s.tenant, s.application, s.credential
       """
     let rows = try Row.fetchCursor(db, sql: sql, arguments: [rowID, run.inventoryPath])
@@ -38,7 +44,12 @@ struct GoneSubject {
     while let row = try rows.next() {
       // Most are there still: of them no more is read than their names.
       let name = try name(row)
-      if !inventory.contains(name) { missing.append(try GoneSubject(name, row)) }
+      guard !inventory.contains(name) else { continue }
+      if try isOfDirectory(row) {
+        let isMet: Bool = try row.decode(forColumn: "is_met")
+        if isMet || unread.contains(name.tenant) { continue }
+      }
+      missing.append(try GoneSubject(name, row))
     }
     return missing.within(run.scope)
   }
@@ -51,7 +62,7 @@ struct GoneSubject {
         o.authority_description_id AS a_id, o.credential_description_id AS c_id,
         coalesce(c.owner, a.owner) AS owner, coalesce(c.tags, a.tags) AS tags,
         c.client_id, c.kind, coalesce(t.known_source, c.source) AS known_source,
-        coalesce(t.known_thumbprint, c.thumbprint_sha256) AS known_thumbprint
+        coalesce(t.known_thumbprint, c.thumbprint_sha256) AS known_thumbprint, c.source
       FROM observation o
       JOIN run r ON r.id = o.run_id
       JOIN subject s ON s.id = o.subject_id
@@ -64,6 +75,10 @@ struct GoneSubject {
     return try Row.fetchAll(db, sql: sql, arguments: [run]).map { row in
       try GoneSubject(name(row), row)
     }
+  }
+
+  private static func isOfDirectory(_ row: Row) throws -> Bool {
+    try row.decode(String?.self, forColumn: "source") == CredentialRecord.directorySource
   }
 
   private static func name(_ row: Row) throws -> SubjectName {
@@ -85,6 +100,7 @@ struct GoneSubject {
       authority: try row.decode(forColumn: "a_id"), credential: try row.decode(forColumn: "c_id"))
     owner = try row.decode(forColumn: "owner")
     tags = try StoredText.list(try row.decode(forColumn: "tags"))
+    isOfDirectory = try Self.isOfDirectory(row)
     guard case .credential = name else {
       likeness = nil
       return

@@ -1,3 +1,4 @@
+import CredentialAudit
 import GRDB
 
 /// By what a credential is known again under another name: in the same directory the same client id
@@ -11,6 +12,8 @@ struct Likeness: Hashable {
 
   /// Nil where there is nothing to know it by.
   init?(tenant: String, clientID: String, kind: String, source: String?, thumbprint: String?) {
+    // What only the directory knows has no source of its own: two secrets are not one for that.
+    let source = source == CredentialRecord.directorySource ? nil : source
     guard let mark = thumbprint ?? source, !mark.isEmpty, !clientID.isEmpty else { return nil }
     self.tenant = tenant
     self.clientID = clientID

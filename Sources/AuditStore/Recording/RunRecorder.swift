@@ -43,11 +43,15 @@ package struct RunRecorder: Sendable {
   /// scope would have looked at, and that the inventory no longer has. An offline run says nothing of
   /// it. To be called once all is recorded, and only by a run that nothing cut short: what a run did
   /// not come to know is not gone. `inventory` is all that the inventory has, whatever the run was
-  /// asked for.
-  package func conclude(inventory: Set<SubjectName>) throws(StoreError) {
+  /// asked for; `unread` are the tenants whose directory was not read to its end, or of which not all
+  /// was asked for: what only the directory knew is not gone there.
+  package func conclude(
+    inventory: Set<SubjectName>, unread: Set<String> = []
+  ) throws(StoreError) {
     guard !run.offline else { return }
     try write { db in
-      let missing = try GoneSubject.all(missingFrom: inventory, of: run, rowID: rowID, db)
+      let missing = try GoneSubject.all(
+        missingFrom: inventory, unread: unread, of: run, rowID: rowID, db)
       try GoneWriter(db: db, run: run, rowID: rowID).write(missing)
     }
   }

@@ -2,11 +2,16 @@
 package enum CheckCatalog {
   package static let authority: [AuthorityCheck] = [
     .url, .instance, .discovery, .issuer, .endpoints, .tenant, .cloud, .keys,
+    .directory,
   ]
 
   package static let credential: [CredentialCheck] = [
-    .source, .expiry, .acquisition, .token,
+    .source, .expiry, .acquisition, .token, .directoryApplication, .directoryCredential,
   ]
+
+  /// Those of them that are asked of what only the directory knows.
+  package static let entry: [EntryCheck] =
+    EntryCheck.held + [.expiry, .application, .credential]
 
   /// The question and reference of a check.
   package static func entry(_ id: CheckID) -> (question: String, reference: String)? {
@@ -24,5 +29,10 @@ package enum CheckCatalog {
   /// All findings of a credential.
   package static func judge(_ observation: CredentialObservation) -> [Finding] {
     credential.flatMap { $0.evaluate(observation) }
+  }
+
+  /// All findings of a credential that only the directory knows.
+  package static func judge(_ observation: EntryObservation) -> [Finding] {
+    entry.flatMap { $0.evaluate(observation) }
   }
 }

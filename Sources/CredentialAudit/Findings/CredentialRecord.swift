@@ -8,7 +8,8 @@ package struct CredentialRecord: Sendable, Hashable {
   package let clientID: String
   /// `secret`, `certificate`, `federated` or `managed_identity`.
   package let kind: String
-  /// Where it is from: `env NAME`, `file PATH`, `command FIRST-WORD`; never a value.
+  /// Where it is from: `env NAME`, `file PATH`, `command FIRST-WORD`, or `directory` where only that
+  /// knows it; never a value.
   package let source: String
   package let owner: String?
   package let runbook: String?
@@ -73,6 +74,9 @@ package struct CredentialRecord: Sendable, Hashable {
     self.findings = findings.worstFirst()
     self.verdict = .worst(of: findings.map(\.verdict))
   }
+
+  /// The source of what nobody here holds.
+  package static let directorySource = "directory"
 
   /// Its identity through time.
   package var subject: String { "\(tenant)/\(application)/\(credential)" }

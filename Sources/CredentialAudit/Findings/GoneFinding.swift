@@ -8,10 +8,11 @@ extension Finding {
   ///   - code: The code of its worst finding then.
   ///   - lookedAt: When the run started that said so.
   ///   - successor: What it seems to be called now, where something new looks like it.
+  ///   - isOfDirectory: Whether only the directory knew it.
   /// - Returns: The one finding that its record has.
   package static func gone(
     _ subject: SubjectName, last verdict: Verdict, code: String, lookedAt: Date,
-    successor: SubjectName?
+    successor: SubjectName?, isOfDirectory: Bool = false
   ) -> Finding {
     let check: CheckID =
       switch subject {
@@ -19,9 +20,13 @@ extension Finding {
       case .credential: .credentialSource
       }
     let was = verdict == .pass ? verdict.rawValue : "\(verdict.rawValue) (\(code))"
+    let who =
+      isOfDirectory
+      ? "the directory no longer has it, or it is declared or ignored now"
+      : "the inventory no longer has it"
     return .skipped(
       check, "gone",
-      "the inventory no longer has it; it was last looked at on \(lookedAt.utcDay) and was \(was)",
+      "\(who); it was last looked at on \(lookedAt.utcDay) and was \(was)",
       evidence: Evidence([
         Evidence.Item(name: "last_verdict", value: verdict.rawValue),
         Evidence.Item(name: "last_code", value: code),

@@ -25,4 +25,7 @@ package struct RunScope: Sendable, Hashable, Codable {
   package var isFiltered: Bool {
     !(tenants.isEmpty && applications.isEmpty && owners.isEmpty && tags.isEmpty) || shard != nil
   }
+
+  /// Whether of each tenant that is looked at everything is.
+  package var isOfWholeTenants: Bool { applications.isEmpty && owners.isEmpty && tags.isEmpty }
 }

@@ -47,6 +47,13 @@ package struct SuppressionTally: Sendable {
   /// Counts what was found of an authority.
   package mutating func count(_ record: AuthorityRecord) {
     count(record.findings, of: record.name)
+    guard record.findings.contains(where: { $0.check == .directoryAccess && $0.isUnseen }) else {
+      return
+    }
+    // What only the directory knows was not met, and a rule might have matched there.
+    for place in book.rules.indices where book.rules[place].names(tenant: record.tenant) {
+      counts[place].isObstructed = true
+    }
   }
 
   /// Counts what was found of a credential.

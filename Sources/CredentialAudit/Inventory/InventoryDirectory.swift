@@ -2,15 +2,29 @@
 package struct InventoryDirectory: Sendable, Hashable {
   /// What is looked at.
   package enum Watch: String, Sendable, Hashable, CaseIterable {
+    /// The declared applications.
     case inventory
+    /// Every application of the tenant's own.
     case all
   }
-  /// `application/credential`.
+  /// `application/credential`, of the same tenant.
   package let reader: String
   package let watch: Watch
+  /// What `watch: all` finds undeclared and nobody wants to hear of, by client id or display name.
+  package let ignored: [Glob]
 
-  init(reader: String, watch: Watch) {
+  init(reader: String, watch: Watch, ignored: [Glob] = []) {
     self.reader = reader
     self.watch = watch
+    self.ignored = ignored
+  }
+
+  /// Whether nobody wants to hear of an application that is not declared.
+  /// - Parameters:
+  ///   - clientID: In lower case.
+  ///   - names: What the directory calls it.
+  /// - Returns: Whether a pattern fits one of them.
+  package func ignores(clientID: String, names: [String]) -> Bool {
+    ignored.contains { glob in glob.matches(clientID) || names.contains(where: glob.matches) }
   }
 }

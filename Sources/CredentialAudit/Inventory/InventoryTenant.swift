@@ -18,13 +18,16 @@ package final class InventoryTenant: Sendable {
   package let applications: [InventoryApplication]
   /// Its authority unknown for longer than this is critical.
   package let unknownFor: Days
+  /// What holds for credentials of applications that are not declared.
+  package let terms: InventoryTerms
   package let location: SourceLocation
 
   init(
     name: String, authority: String, kind: AuthorityKind?, tenantID: String?, tags: [String],
     owner: String?, directory: InventoryDirectory?, trustedHosts: [String],
     clientAuthentication: SecretAuthentication, applications: [InventoryApplication],
-    location: SourceLocation, unknownFor: Days = Days(3)
+    location: SourceLocation, unknownFor: Days = Days(3),
+    terms: InventoryTerms = InventoryTerms()
   ) {
     self.name = name
     self.authority = authority
@@ -38,5 +41,6 @@ package final class InventoryTenant: Sendable {
     self.applications = applications
     self.location = location
     self.unknownFor = unknownFor
+    self.terms = terms
   }
 }

@@ -16,6 +16,8 @@ package struct AuditPlan: Sendable {
   private let starts: [Int32]
   package var settings: NetworkSettings
   let documents: PlannedDocuments
+  /// What was asked for, for what only a directory knows.
+  let filter: ScopeFilter
 
   /// Plans a run over what the scope asks for.
   package init(_ inventory: Inventory, scope: RunScope = RunScope()) {
@@ -52,6 +54,7 @@ package struct AuditPlan: Sendable {
     self.members = members.map(\.member)
     self.starts = starts
     self.documents = documents
+    self.filter = filter
     settings = inventory.network
   }
 

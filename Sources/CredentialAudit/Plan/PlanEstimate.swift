@@ -7,6 +7,11 @@ package struct PlanEstimate: Sendable {
     package let name: String
     package var documents = 0
     package var tokens = 0
+    /// Requests for directories, at the least: how many pages one has is known when it was read.
+    package var directories = 0
+
+    /// All of them.
+    package var requests: Int { documents + tokens + directories }
   }
 
   /// By host name.
@@ -35,6 +40,16 @@ package struct PlanEstimate: Sendable {
         let known = authority.vouchingHost
         hosts[known, default: Host(name: known)].documents += 1
       }
+      for planned in group.tenants {
+        guard let reader = planned.tenant.reader, let graph = authority.cloud?.graphHosts.first
+        else { continue }
+        hosts[graph, default: Host(name: graph)].directories += planned.tenant.directoryRequests
+        switch reader.credential.kind {
+        case .managedIdentity: identityTokens += 1
+        case .secret, .certificate, .federated:
+          hosts[authority.host, default: Host(name: authority.host)].tokens += 1
+        }
+      }
       for planned in group.tenants.lazy.flatMap(\.credentials) {
         let count = ScopeGroups.of(planned.credential.scopes, at: authority).count
         switch planned.credential.kind {
@@ -53,14 +68,26 @@ package struct PlanEstimate: Sendable {
   }
 
   /// All requests, without repeats after faults.
-  package var requests: Int { hosts.reduce(identityTokens) { $0 + $1.documents + $1.tokens } }
+  package var requests: Int { hosts.reduce(identityTokens) { $0 + $1.requests } }
 
   /// About how long it takes at the least: what the rate for the busiest host allows, or what the
   /// window of requests in flight allows at a fifth of a second each.
   package func duration(_ settings: NetworkSettings) -> Duration {
-    let busiest = hosts.map { $0.documents + $0.tokens }.max() ?? 0
+    let busiest = hosts.map(\.requests).max() ?? 0
     let byRate = Double(busiest) / settings.ratePerSecond
     let byWindow = Double(requests) * 0.2 / Double(max(1, settings.concurrency))
     return .seconds(max(byRate, byWindow))
+  }
+}
+
+extension InventoryTenant {
+  /// How many requests its directory takes at the least: of all, a count and a page of each collection;
+  /// of the declared applications, their registration, federations and service principal each.
+  fileprivate var directoryRequests: Int {
+    switch directory?.watch {
+    case nil: 0
+    case .all: 8
+    case .inventory: 2 + 3 * Set(applications.map(\.clientID)).count
+    }
   }
 }

@@ -12,10 +12,15 @@ package struct AuthorityObservation: Sendable {
   package let scopes: [Scope]
   /// How this machine's clock stands to the host's; nil where no answer told.
   package let clock: ClockReading?
+  /// What came of reading the tenant's directory; nil where the inventory has none.
+  package let directory: DirectoryObservation?
+  /// The credential that reads it, before it was tried itself; nil where there is none.
+  package let reader: CredentialObservation?
 
   package init(
     tenant: InventoryTenant, reading: AuthorityReading, examination: AuthorityExamination?,
-    isOffline: Bool, scopes: [Scope], clock: ClockReading? = nil
+    isOffline: Bool, scopes: [Scope], clock: ClockReading? = nil,
+    directory: DirectoryObservation? = nil, reader: CredentialObservation? = nil
   ) {
     self.tenant = tenant
     self.reading = reading
@@ -23,5 +28,7 @@ package struct AuthorityObservation: Sendable {
     self.isOffline = isOffline
     self.scopes = scopes
     self.clock = clock
+    self.directory = directory
+    self.reader = reader
   }
 }

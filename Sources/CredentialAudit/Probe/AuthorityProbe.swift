@@ -5,14 +5,16 @@ struct AuthorityProbe: Sendable {
   private let prober: Prober
   private let group: PlannedAuthority
   private let survey: SourceSurvey
+  private let filter: ScopeFilter
   private let reading: AuthorityReading
 
   /// Credentials of one tenant that are tried at the same time: the rest of the window is for other
   /// tenants, so that none sees a burst.
   private static let triedAtOnce = 8
 
-  init(prober: Prober, group: PlannedAuthority, survey: SourceSurvey) {
+  init(prober: Prober, group: PlannedAuthority, survey: SourceSurvey, filter: ScopeFilter) {
     self.prober = prober
+    self.filter = filter
     self.group = group
     self.survey = survey
     reading = group.reading
@@ -27,38 +29,73 @@ struct AuthorityProbe: Sendable {
       keySets: prober.keySets)
     let examination = await examine(with: resolver)
     guard !Task.isCancelled else { return }
+    let state = state(after: examination)
+    var looks: [String: DirectoryLook] = [:]
     for planned in group.tenants {
+      let look = await DirectoryProbe(
+        prober: prober, survey: survey, transport: transport, retry: retry
+      ).look(at: planned.tenant, state)
+      // What was cut short by the end of the run was not looked at, and leaves no trace.
+      guard !Task.isCancelled else { return }
+      looks[planned.tenant.name] = look
       await emit(
         .authority(
           AuthorityObservation(
             tenant: planned.tenant, reading: reading, examination: examination,
             isOffline: prober.isOffline,
             scopes: Self.scopes(of: planned.tenant),
-            clock: reading.authority.flatMap { prober.watch.clock(of: $0.host) })))
+            clock: reading.authority.flatMap { prober.watch.clock(of: $0.host) },
+            directory: look?.observation, reader: look?.reader)))
     }
-    let keys = KeyRefresh(resolver: resolver)
-    let state = state(after: examination)
-    await withTaskGroup(of: Void.self) { window in
+    let held = await tryAll(looks, at: state, KeyRefresh(resolver: resolver), transport, emit)
+    for planned in group.tenants {
+      let tenant = planned.tenant
+      guard !Task.isCancelled, let index = looks[tenant.name]?.index else { continue }
+      let sweep = DirectorySweep(
+        of: tenant, index, held: held.filter { $0.subject.tenant == tenant.name },
+        filter: filter, now: prober.startedAt)
+      for observation in sweep.observations where !Task.isCancelled {
+        await emit(.entry(observation))
+      }
+    }
+  }
+
+  /// Tries every credential.
+  /// - Returns: What those of directories that were read were found to be.
+  private func tryAll(
+    _ looks: [String: DirectoryLook], at state: AuthorityState, _ keys: KeyRefresh,
+    _ transport: GatedTransport, _ emit: @escaping @Sendable (AuditObservation) async -> Void
+  ) async -> [DirectorySweep.Held] {
+    await withTaskGroup(of: DirectorySweep.Held?.self) { window in
       var running = 0
+      var held: [DirectorySweep.Held] = []
       for planned in group.tenants.lazy.flatMap(\.credentials) {
         while running == Self.triedAtOnce || !prober.trials.take(running: running),
-          await window.next() != nil
-        { running -= 1 }
+          let done = await window.next()
+        {
+          running -= 1
+          if let done { held.append(done) }
+        }
         guard !Task.isCancelled else {
           prober.trials.giveBack()
           break
         }
+        let look = looks[planned.tenant.name]
         window.addTask {
           defer { prober.trials.giveBack() }
           let probe = CredentialProbe(
             prober: prober, planned: planned, survey: survey, transport: transport, retry: retry,
-            keys: keys)
+            keys: keys, directory: look)
           let observation = await probe.observe(at: state)
           // What was cut short by the end of the run was not looked at, and leaves no trace.
-          if !Task.isCancelled { await emit(.credential(observation)) }
+          guard !Task.isCancelled else { return nil }
+          await emit(.credential(observation))
+          return look?.index == nil ? nil : DirectorySweep.Held(observation)
         }
         running += 1
       }
+      while let done = await window.next() { if let done { held.append(done) } }
+      return held
     }
   }
 

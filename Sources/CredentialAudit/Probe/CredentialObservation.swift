@@ -14,11 +14,16 @@ package struct CredentialObservation: Sendable {
   package let now: Date
   /// How this machine's clock stands to the token endpoint's; nil where no answer told.
   package let clock: ClockReading?
+  /// What the directory has of its application; nil where the tenant's inventory has no directory.
+  package let directory: DirectoryObservation?
+  /// The directory's entries whose hint the secret begins with: all that is kept of the comparison.
+  package let fittingEntries: Set<UUID>
 
   package init(
     planned: PlannedCredential, source: SourceObservation, sharedWith: SharedUse,
     authority: AuthorityState, acquisitions: [AcquisitionObservation], now: Date,
-    clock: ClockReading? = nil
+    clock: ClockReading? = nil, directory: DirectoryObservation? = nil,
+    fittingEntries: Set<UUID> = []
   ) {
     self.planned = planned
     self.source = source
@@ -27,5 +32,7 @@ package struct CredentialObservation: Sendable {
     self.acquisitions = acquisitions
     self.now = now
     self.clock = clock
+    self.directory = directory
+    self.fittingEntries = fittingEntries
   }
 }

@@ -9,34 +9,32 @@ struct CredentialProbe: Sendable {
   let transport: GatedTransport
   let retry: RetryPolicy
   let keys: KeyRefresh
+  /// What came of the tenant's directory; nil where the inventory has none for it.
+  let directory: DirectoryLook?
 
   /// How long a credential that was made seconds ago is given to spread before it is asked again.
   private static let spreading: Duration = .seconds(8)
 
+  /// A key that this authority's service does not take is the source's finding; there is nothing to
+  /// send.
   func observe(at state: AuthorityState) async -> CredentialObservation {
     let source = survey.source(of: planned)
     var acquisitions: [AcquisitionObservation] = []
     var clock: ClockReading?
-    if case .proven(let authority) = state, canBeTried(source, at: state.kind) {
+    if case .proven(let authority) = state, source.isUsable(at: state.kind) {
       for scopes in ScopeGroups.of(planned.credential.scopes, at: authority.authority) {
         acquisitions.append(await acquire(scopes, source: source, at: authority))
       }
       clock = prober.watch.clock(of: authority.tokenEndpoint.host)
     }
+    let clientID = planned.application.clientID
     return CredentialObservation(
       planned: planned, source: source.observation,
       sharedWith: survey.others(with: planned.subject), authority: state,
-      acquisitions: acquisitions, now: prober.startedAt, clock: clock)
-  }
-
-  /// A key that this authority's service does not take is the source's finding; there is nothing to
-  /// send.
-  private func canBeTried(_ source: SurveyedSource, at kind: AuthorityKind?) -> Bool {
-    switch source.observation {
-    case .read(let facts): facts.certificateProblem(for: kind) == nil
-    case .kept(_, let problem): problem == nil
-    case .unreadable, .unusable, .notRead: false
-    }
+      acquisitions: acquisitions, now: prober.startedAt, clock: clock,
+      directory: directory?.part(of: clientID),
+      fittingEntries: source.fittingEntries(
+        of: clientID, in: directory?.index?.part(of: clientID.uuid)))
   }
 
   private func acquire(

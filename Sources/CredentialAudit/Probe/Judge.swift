@@ -39,7 +39,8 @@ package struct Judge: Sendable {
       tenant: planned.tenant.name, application: planned.application.name,
       credential: planned.credential.name, clientID: planned.application.clientID.value,
       kind: planned.credential.kind.word, source: planned.credential.kind.printable,
-      owner: planned.credential.owner, runbook: planned.credential.runbook,
+      owner: planned.credential.owner ?? observation.holding?.owners.first.map(scrubber.scrub),
+      runbook: planned.credential.runbook,
       tags: planned.credential.tags, location: planned.credential.location,
       unknownFor: planned.credential.unknownFor,
       roles: observation.grantedRoles.map { roles in roles.map(scrubber.scrub) },
@@ -51,5 +52,23 @@ package struct Judge: Sendable {
       findings: suppressions.applied(
         to: CheckCatalog.judge(observation).map(scrubber.scrub),
         of: planned.name))
+  }
+
+  package func judge(_ observation: EntryObservation) -> CredentialRecord {
+    let (entry, terms) = (observation.entry, observation.terms)
+    let scrubber = survey.scrubber(of: observation.tenant.name)
+    return CredentialRecord(
+      tenant: observation.tenant.name, application: observation.applicationName,
+      credential: entry.keyID, clientID: observation.clientID.uuidString.lowercased(),
+      kind: entry.kind.rawValue, source: CredentialRecord.directorySource,
+      owner: observation.owner.map(scrubber.scrub), runbook: terms.runbook, tags: terms.tags,
+      location: observation.application?.location ?? observation.tenant.location,
+      unknownFor: terms.unknownFor, isProduction: production.cover(terms.tags),
+      expiresAt: entry.end,
+      expiresFrom: entry.end == nil ? nil : CredentialEnd.Source.directory.rawValue,
+      daysLeft: entry.end?.daysLeft(from: observation.now),
+      thumbprintSHA1: entry.thumbprintSHA1, thumbprintSHA256: entry.thumbprintSHA256,
+      findings: suppressions.applied(
+        to: CheckCatalog.judge(observation).map(scrubber.scrub), of: observation.name))
   }
 }

@@ -58,9 +58,9 @@ package struct Prober: Sendable {
           if running == most, await window.next() != nil { running -= 1 }
           guard !Task.isCancelled else { break }
           window.addTask {
-            await AuthorityProbe(prober: self, group: group, survey: survey).run {
-              await queue.yield($0)
-            }
+            await AuthorityProbe(
+              prober: self, group: group, survey: survey, filter: plan.filter
+            ).run { await queue.yield($0) }
           }
           running += 1
         }

@@ -92,6 +92,11 @@ package struct SourceSurvey: Sendable {
     sources[ObjectIdentifier(planned.credential)] ?? missing
   }
 
+  /// Whether it was among what was to be read.
+  func has(_ planned: PlannedCredential) -> Bool {
+    sources[ObjectIdentifier(planned.credential)] != nil
+  }
+
   func others(with subject: String) -> SharedUse { sharedUses[subject] ?? .none }
 
   /// Takes the secrets that a tenant's server has seen or will see out of what it says.

@@ -34,16 +34,10 @@ package struct ResponseReader: Sendable {
   package func object(
     of response: HTTPResponse
   ) throws(IdentityError) -> [String: JSONValue] {
-    if (300..<400).contains(response.status) {
-      throw unexpected(.redirect(toHost: redirectHost(response)), response)
-    }
-    guard !response.body.isEmpty else { throw unexpected(.empty, response) }
-    if let coding = coding(response) { throw unexpected(.encoded(coding), response) }
-    let label = Label(response.header("Content-Type"))
-    guard label != .other else { throw unexpected(.notJSON, response) }
+    let isLabelled = try readsAsJSON(response)
     var parser = JSONParser(response.body, maximumDepth: 64)
     guard let object = try? parser.document().object else {
-      throw unexpected(label == .json ? .malformedJSON : .notJSON, response)
+      throw unexpected(isLabelled ? .malformedJSON : .notJSON, response)
     }
     if let refusal = refusal(object, response) { throw .refused(refusal) }
     guard (200..<300).contains(response.status) else {
@@ -55,6 +49,21 @@ package struct ResponseReader: Sendable {
       throw unexpected(.malformedJSON, response)
     }
     return object
+  }
+
+  /// Makes sure that a response's body may be read as JSON at all.
+  /// - Parameter response: The response, whatever its status.
+  /// - Returns: Whether its label says JSON; else it is only not contrary to it.
+  /// - Throws: ``IdentityError/unexpected(_:)`` for a redirect, a page, a packed or an empty body.
+  package func readsAsJSON(_ response: HTTPResponse) throws(IdentityError) -> Bool {
+    if (300..<400).contains(response.status) {
+      throw unexpected(.redirect(toHost: redirectHost(response)), response)
+    }
+    guard !response.body.isEmpty else { throw unexpected(.empty, response) }
+    if let coding = coding(response) { throw unexpected(.encoded(coding), response) }
+    let label = Label(response.header("Content-Type"))
+    guard label != .other else { throw unexpected(.notJSON, response) }
+    return label == .json
   }
 
   /// An error for a response that lacks something; for whoever reads the object's fields.

@@ -43,7 +43,7 @@ package struct SecretScrubber: Sendable, CustomStringConvertible, CustomReflecta
   /// A server's text as it may be shown. Scrubbed before cleaning, because cleaning may change a
   /// secret; once more after it, because characters without width may have hidden one; and cut
   /// last, because a cut secret would be harder to find.
-  func shown(_ text: String, maximum: Int = 500) -> String {
+  package func shown(_ text: String, maximum: Int = 500) -> String {
     guard text.utf8.count <= Self.longestText else { return "<\(text.utf8.count) bytes>" }
     return scrubbed(scrubbed(text).cleaned(maximum: .max)).cleaned(maximum: maximum)
   }

@@ -16,7 +16,11 @@ package struct JSONParser {
   /// Whether a name stood more than once in the object that the text is.
   private(set) var hasRepeatedNames = false
 
-  init(_ bytes: [UInt8], maximumDepth: Int) {
+  /// Makes a parser at the start of a text.
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - maximumDepth: How deep arrays and objects may be in each other.
+  package init(_ bytes: [UInt8], maximumDepth: Int) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
@@ -29,7 +33,7 @@ package struct JSONParser {
   }
 
   /// Makes sure that nothing but blanks is left.
-  mutating func end() throws(Problem) {
+  package mutating func end() throws(Problem) {
     skipBlanks()
     guard position == bytes.count else { throw problem }
   }
@@ -42,7 +46,9 @@ package struct JSONParser {
 
   /// Takes one value, and tells where it stands: whoever copies the text of what it does not
   /// understand loses nothing of it, be it a number of forty digits.
-  mutating func locatedValue(depth: Int) throws(Problem) -> (value: JSONValue, range: Range<Int>) {
+  package mutating func locatedValue(depth: Int) throws(Problem) -> (
+    value: JSONValue, range: Range<Int>
+  ) {
     skipBlanks()
     let start = position
     let value = try value(depth: depth)
@@ -98,11 +104,11 @@ package struct JSONParser {
   ///   - depth: How deep it is: 1 for the text's own.
   ///   - body: Hears each name and where it stands with its quotes, and has to take the value.
   /// - Throws: Where the text is not an object, and what `body` throws.
-  mutating func members(
+  package mutating func members(
     depth: Int, _ body: (inout JSONParser, String, Range<Int>) throws(Problem) -> Void
   ) throws(Problem) {
-    guard depth <= maximumDepth else { throw problem }
-    position += 1
+    skipBlanks()
+    guard depth <= maximumDepth, take("{") else { throw problem }
     skipBlanks()
     if take("}") { return }
     while true {
@@ -121,15 +127,25 @@ package struct JSONParser {
   }
 
   private mutating func array(depth: Int) throws(Problem) -> JSONValue {
-    guard depth <= maximumDepth else { throw problem }
-    position += 1
     var elements: [JSONValue] = []
+    try self.elements(depth: depth) { elements.append($0) }
+    return .array(elements)
+  }
+
+  /// Walks through an array, so that a long one never lies in memory whole.
+  /// - Parameters:
+  ///   - depth: How deep it is: 1 for the text's own.
+  ///   - body: Hears each element.
+  /// - Throws: Where the text is no array or the array is not whole.
+  package mutating func elements(depth: Int, _ body: (JSONValue) -> Void) throws(Problem) {
     skipBlanks()
-    if take("]") { return .array(elements) }
+    guard depth <= maximumDepth, take("[") else { throw problem }
+    skipBlanks()
+    if take("]") { return }
     while true {
-      elements.append(try value(depth: depth))
+      body(try value(depth: depth))
       skipBlanks()
-      if take("]") { return .array(elements) }
+      if take("]") { return }
       guard take(",") else { throw problem }
     }
   }
@@ -162,20 +178,36 @@ package struct JSONParser {
 
   private mutating func string() throws(Problem) -> String {
     position += 1
-    var text: [UInt8] = []
+    // Almost all text has no escapes and is taken at once.
+    let plain = position..<endOfPlain()
+    position = plain.upperBound
+    if take("\"") { return try text(bytes[plain]) }
+    var result = Array(bytes[plain])
     while true {
-      // Tokens are long and have no escapes: what is plain is taken at once.
-      let start = position
-      while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        position += 1
-      }
-      text += bytes[start..<position]
       guard let byte = next, byte >= 0x20 else { throw problem }
       position += 1
       guard byte == UInt8(ascii: "\\") else { break }
-      try escape(into: &text)
+      try escape(into: &result)
+      let end = endOfPlain()
+      result += bytes[position..<end]
+      position = end
     }
-    guard let whole = String(validating: text, as: UTF8.self) else { throw problem }
+    return try text(result[...])
+  }
+
+  /// Where the characters that mean themselves end.
+  private func endOfPlain() -> Int {
+    var end = position
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""),
+      bytes[end] != UInt8(ascii: "\\")
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) throws(Problem) -> String {
+    guard let whole = String(validating: bytes, as: UTF8.self) else { throw problem }
     return whole.streamSafe
   }
 

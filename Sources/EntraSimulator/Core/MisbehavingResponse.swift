@@ -48,7 +48,9 @@ struct MisbehavingResponse {
 
   private func throttled(_ when: Misbehaviour.RetryAfter) -> SimulatedResponse {
     let refusal = Refusal(90055, "temporarily_unavailable", 429, "There were too many requests")
-    var response = refusal.response(exchange)
+    var response =
+      exchange.place.endpoint == .graph
+      ? GraphError.throttled([]).response(exchange) : refusal.response(exchange)
     switch when {
     case .unsaid: break
     case .seconds(let seconds): response.setHeader("Retry-After", String(seconds))
@@ -69,4 +71,16 @@ struct MisbehavingResponse {
     <!DOCTYPE html><html><head><title>Guest network</title></head><body>
     <form action="/login"><p>Accept the terms to go on.</p></form></body></html>
     """
+}
+
+extension SimulatedResponse {
+  /// What a behaviour changes of a response that is regular otherwise.
+  mutating func bend(_ behaviour: Misbehaviour) {
+    switch behaviour {
+    case .delay(let duration): delay = duration
+    case .contentType(let type): setHeader("Content-Type", type)
+    case .closeMidResponse: ending = .closeMidway
+    default: break
+    }
+  }
 }

@@ -7,12 +7,16 @@ struct Moment {
   private let day: Int
   private let weekday: Int
   private let second: Int
+  /// Ten-millionths of a second.
+  private let fraction: Int
 
   init(_ date: Date) {
     // Before year 1 and after 9999 the spellings have no form: registered dates may be open-ended.
     let seconds = min(
       max(date.timeIntervalSince1970.rounded(.down), -62_135_596_800), 253_402_300_799)
     let whole = Int(seconds)
+    let rest = date.timeIntervalSince1970 - seconds
+    fraction = (0..<1).contains(rest) ? min(9_999_999, Int((rest * 1e7).rounded())) : 0
     let days = Int((Double(whole) / 86_400).rounded(.down))
     second = whole - days * 86_400
     weekday = ((days + 4) % 7 + 7) % 7
@@ -43,6 +47,15 @@ struct Moment {
 
   /// `2026-11-22T18:00:00.0000000Z`
   var precise: String { "\(date)T\(time).0000000Z" }
+
+  /// `2026-11-22T18:00:00Z`, or with seven decimals where the second is not whole.
+  var directory: String {
+    let decimals = fraction == 0 ? "" : "." + padded(fraction, 7)
+    return "\(date)T\(time)\(decimals)Z"
+  }
+
+  /// `2026-11-22T18:00:00`, as Graph's errors say it.
+  var bare: String { "\(date)T\(time)" }
 
   /// `11/22/2026 18:00:00`
   var american: String { "\(padded(month))/\(padded(day))/\(padded(year, 4)) \(time)" }

@@ -5,6 +5,8 @@ package struct LoggedRequest: Sendable, Hashable {
   package let host: String
   package let method: String
   package let path: String
+  /// The query, where Graph was asked; elsewhere it may hold what is not to be kept.
+  package let query: String?
   package let endpoint: ScriptStep.Endpoint
   package let headerNames: [String]
   package let fieldNames: [String]
@@ -33,6 +35,7 @@ final class RequestLog: Sendable {
     let request = exchange.request
     let entry = LoggedRequest(
       host: request.host, method: request.method, path: request.path,
+      query: exchange.place.endpoint == .graph ? request.query : nil,
       endpoint: exchange.place.endpoint, headerNames: request.headers.map(\.name),
       fieldNames: exchange.form.fields.map(\.name), clientID: exchange.clientID, status: status)
     let secrets = [

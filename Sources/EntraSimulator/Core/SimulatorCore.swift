@@ -6,6 +6,7 @@ package final class SimulatorCore: Sendable {
   package let world: SimulatedWorld
   let index: WorldIndex
   let keys: SigningKeys
+  private let graph: GraphService
   private let now: @Sendable () -> Date
   private let scripts = Mutex(ScriptState())
   /// The `jti` of assertions for which a token was issued, with their end.
@@ -21,6 +22,7 @@ package final class SimulatorCore: Sendable {
     self.journal = journal
     index = WorldIndex(world)
     keys = try SigningKeys.shared()
+    graph = GraphService(index, keys: keys)
     now = clock
   }
 
@@ -31,14 +33,9 @@ package final class SimulatorCore: Sendable {
     var exchange = Exchange(request, place: place, now: now())
     exchange.behaviour = behaviour(of: exchange)
     var response = MisbehavingResponse(exchange).response ?? regular(exchange)
-    switch exchange.behaviour {
-    case .delay(let duration): response.delay = duration
-    case .contentType(let type): response.setHeader("Content-Type", type)
-    case .closeMidResponse: response.ending = .closeMidway
-    default: break
-    }
+    response.bend(exchange.behaviour)
     if response.delay == nil { response.delay = world.latency }
-    if case .entra = place.family { Self.trace(&response, exchange) }
+    if case .entra = place.family, place.endpoint != .graph { Self.trace(&response, exchange) }
     response.setHeader("Date", Moment(exchange.now).httpDate)
     log.record(exchange, status: response.status)
     journal?.record(exchange, status: response.status)
@@ -71,6 +68,7 @@ package final class SimulatorCore: Sendable {
     case .token where method != "POST": return .empty(405)
     case .instanceDiscovery, .discovery, .keys:
       guard method == "GET" else { return .empty(405) }
+    case .graph: return graph.answer(exchange)
     case .token: break
     }
     do throws(Refusal) {
@@ -78,7 +76,7 @@ package final class SimulatorCore: Sendable {
       case .instanceDiscovery: return try InstanceDiscovery(exchange).response()
       case .discovery: return try DiscoveryDocument(exchange).response()
       case .keys: return try KeySetDocument(exchange, keys: keys).response()
-      case .token, .other: return try token(exchange)
+      case .token, .graph, .other: return try token(exchange)
       }
     } catch {
       return error.response(exchange)

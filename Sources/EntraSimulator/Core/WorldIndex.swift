@@ -10,12 +10,21 @@ struct WorldIndex: Sendable {
   private var clouds: [String: SimulatedCloud] = [:]
   private var families: [String: SimulatedFamily] = [:]
   private var issuers: [String: Int] = [:]
+  /// Tenants by their cloud's Graph and id.
+  private var directories: [Key: Int] = [:]
+  private var graphHosts: [String: SimulatedCloud] = [:]
 
   init(_ world: SimulatedWorld) {
     self.world = world
     // The three clouds answer even where nobody lives in them: that is what 90002 is for.
-    for cloud in [SimulatedCloud.worldwide, .usGovernment, .china] { add(cloud) }
+    for cloud in [SimulatedCloud.worldwide, .usGovernment, .china] {
+      add(cloud)
+      for host in cloud.graphHosts { graphHosts[host] = cloud }
+    }
     for (position, tenant) in world.tenants.enumerated() {
+      if tenant.family.isPlatform {
+        directories[Key(scope: tenant.family.cloud.graphHost, name: tenant.id)] = position
+      }
       let names = [tenant.id] + tenant.domains.map { $0.lowercased() }
       switch tenant.family {
       case .entra(let cloud):
@@ -45,10 +54,15 @@ struct WorldIndex: Sendable {
   /// Whether somebody in this world answers to the name.
   func knows(_ host: String) -> Bool {
     host == "localhost" || clouds[host] != nil || families[host] != nil
-      || world.hosts[host] != nil || regionalCloud(host) != nil
+      || graphHosts[host] != nil || world.hosts[host] != nil || regionalCloud(host) != nil
   }
 
   func script(ofHost host: String) -> [ScriptStep] { world.hosts[host]?.script ?? [] }
+
+  /// The tenant of that id, where it lives in the cloud.
+  func directory(_ id: String, cloud: SimulatedCloud) -> SimulatedTenant? {
+    directories[Key(scope: cloud.graphHost, name: id.lowercased())].map { world.tenants[$0] }
+  }
 
   private func regionalCloud(_ host: String) -> SimulatedCloud? {
     [SimulatedCloud.worldwide, .usGovernment, .china].first { cloud in
@@ -60,6 +74,11 @@ struct WorldIndex: Sendable {
   func locate(_ request: SimulatedRequest) -> Place? {
     if let place = issuer(request) { return place }
     let segments = request.path.split(separator: "/")
+    if let cloud = graphHosts[request.host]
+      ?? (request.host == "localhost" && segments.first == "v1.0" ? .worldwide : nil)
+    {
+      return Place(endpoint: .graph, family: .entra(cloud))
+    }
     if let cloud = clouds[request.host] ?? regionalCloud(request.host) {
       return directory(segments, cloud: cloud, scope: cloud.hosts.first ?? "")
     }

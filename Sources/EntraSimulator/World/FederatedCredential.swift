@@ -1,5 +1,7 @@
 /// Whose assertions an application may present instead of a credential of its own.
 package struct FederatedCredential: Sendable {
+  /// The id of its entry, by which Graph lists it.
+  package var id = GUID.random()
   package var issuer: String
   package var subject: String
   package var audience: String

@@ -10,6 +10,8 @@ package struct RegisteredKey: Sendable {
   let material: Material
   /// The `kid` that names it, where one was registered.
   package var keyID: String?
+  /// The id of its entry, by which Graph lists it.
+  package var entryID = GUID.random()
   package var start: Date
   package var end: Date
 

@@ -4,7 +4,7 @@
 /// all are used up, answers are right.
 package struct ScriptStep: Sendable {
   package enum Endpoint: String, Sendable, Hashable, CaseIterable {
-    case instanceDiscovery, discovery, keys, token, other
+    case instanceDiscovery, discovery, keys, token, graph, other
   }
 
   /// The endpoint; nil for all.

@@ -5,6 +5,8 @@ package struct SimulatedApplication: Sendable {
   package var clientID: String
   /// The object id of its service principal: `oid` and `sub` of its tokens.
   package var objectID: String
+  /// The object id of its registration, by which Graph lists it.
+  package var registrationID: String
   package var isEnabled: Bool
   package var secrets: [RegisteredSecret]
   package var keys: [RegisteredKey]
@@ -26,6 +28,7 @@ package struct SimulatedApplication: Sendable {
     self.name = name
     self.clientID = clientID
     self.objectID = GUID.random()
+    self.registrationID = GUID.random()
     self.isEnabled = isEnabled
     self.secrets = secrets
     self.keys = keys

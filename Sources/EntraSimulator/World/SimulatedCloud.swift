@@ -19,11 +19,14 @@ package enum SimulatedCloud: Sendable, Hashable {
     }
   }
 
-  var graphHost: String {
+  var graphHost: String { graphHosts[0] }
+
+  /// Every host of the cloud's Graph, the preferred one first.
+  var graphHosts: [String] {
     switch self {
-    case .worldwide, .custom: "graph.microsoft.com"
-    case .usGovernment: "graph.microsoft.us"
-    case .china: "microsoftgraph.chinacloudapi.cn"
+    case .worldwide, .custom: ["graph.microsoft.com"]
+    case .usGovernment: ["graph.microsoft.us", "dod-graph.microsoft.us"]
+    case .china: ["microsoftgraph.chinacloudapi.cn"]
     }
   }
 

@@ -33,7 +33,7 @@ package struct SimulatedResource: Sendable {
   static func graph(_ cloud: SimulatedCloud) -> Self {
     let id = "00000003-0000-0000-c000-000000000000"
     return Self(
-      ["https://\(cloud.graphHost)", "https://\(cloud.graphHost)/", id], applicationID: id,
+      cloud.graphHosts.flatMap { ["https://\($0)", "https://\($0)/"] } + [id], applicationID: id,
       name: "Microsoft Graph", tokenVersion: .v1, hasHeaderNonce: true)
   }
 

@@ -15,6 +15,8 @@ package struct SimulatedTenant: Sendable {
   package var tolerances: Set<Tolerance>
   /// How its endpoints misbehave.
   package var script: [ScriptStep]
+  /// What Graph tells of it; nil for what its applications are.
+  package var directory: SimulatedDirectory?
 
   package init(
     id: String = GUID.random(), family: SimulatedFamily, domains: [String] = [],

@@ -212,8 +212,8 @@ struct SuppressionNoticesTests {
       testDescription: "no application is called so",
       match: "tenant: contoso, check: credential.expiry, application: biling", isSaid: true),
     Looked(
-      testDescription: "nobody asks this question yet",
-      match: "tenant: contoso, check: directory.access", isSaid: false),
+      testDescription: "the tenant has no directory",
+      match: "tenant: contoso, check: directory.access", isSaid: true),
   ]
 
   @Test("matching nothing is said only where everything was looked at", arguments: looked)

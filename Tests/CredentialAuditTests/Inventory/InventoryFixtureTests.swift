@@ -110,6 +110,34 @@ struct InventoryFixtureTests {
     #expect(inventory.suppressions[0].application == "bill[a-i]ng")
   }
 
+  @Test("a directory has its reader, what it watches and what it ignores")
+  func directory() throws {
+    let tenants = try good("directory.yaml").tenants
+    let watched = try #require(tenants[0].directory)
+    #expect(watched.reader == "auditor/vm" && watched.watch == .all)
+    #expect(
+      tenants[1].directory == InventoryDirectory(reader: "auditor/workload", watch: .inventory))
+    let id = "0f3c1f6e-92a5-4d3c-9f6d-0a7c3a4b5c6d"
+    for (clientID, names, isIgnored) in [
+      (id, [], true), ("1" + id.dropFirst(), [], false), ("other", ["P2P Server"], true),
+      ("other", ["p2p server"], false), ("other", ["Billing", "Microsoft Teams"], true),
+      ("other", ["My Microsoft Teams"], false),
+    ] {
+      #expect(watched.ignores(clientID: clientID, names: names) == isIgnored, "\(names)")
+    }
+  }
+
+  @Test("what is not declared one by one has its application's or its tenant's terms")
+  func terms() throws {
+    let tenant = try good("directory.yaml").tenants[0]
+    #expect(tenant.terms.owner == "identity@contoso.example" && tenant.terms.tags == ["prod"])
+    #expect(tenant.terms.thresholds.warning == Days(90) && tenant.terms.unknownFor == Days(1))
+    let terms = tenant.applications[0].terms
+    #expect(terms.owner == "audit@contoso.example" && terms.tags == ["prod", "audit"])
+    #expect(terms.thresholds.warning == Days(90) && terms.thresholds.critical == Days(14))
+    #expect(terms.runbook == "https://wiki.contoso.example/audit")
+  }
+
   @Test("tags of production are tags or patterns, each once")
   func productionTags() throws {
     let tags = try good("every-key.yaml").productionTags

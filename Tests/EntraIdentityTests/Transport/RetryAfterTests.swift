@@ -9,8 +9,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("0", 0 as Int?), ("60", 60), (" 60 ", 60), ("3600", 3600), ("7200", 3600),
-      ("99999999999999999999999", 3600), ("-1", nil), ("1.5", nil), ("+5", nil), ("", nil),
+      ("0", 0 as Double?), ("60", 60), (" 60 ", 60), ("3600", 3600), ("7200", 3600),
+      ("99999999999999999999999", 3600), ("-1", nil), ("2.128", 2.128), ("1.5", 1.5),
+      ("99999999999999999999.5", 3600),
+      ("1.", nil), (".5", nil), ("1.5.2", nil), ("-1.5", nil), ("1e3", nil), ("0x1.8", nil),
+      ("+5", nil), ("", nil),
       ("soon", nil), ("６０", nil), ("60, 70", nil),
       ("Sun, 06 Nov 1994 08:50:37 GMT", 60), ("Sunday, 06-Nov-94 08:50:37 GMT", 60),
       ("Sun Nov  6 08:50:37 1994", 60), ("Sun, 06 Nov 1994 08:48:37 GMT", 0),
@@ -18,7 +21,7 @@ import Testing
       ("Sun, 06 Nov 1994 25:50:37 GMT", nil), ("Sun, 36 Nov 1994 08:50:37 GMT", nil),
       ("Sun, 06 Foo 1994 08:50:37 GMT", nil), ("Sun, 06 Nov 1994 08:50 GMT", nil),
       ("Sun, 06 Nov 999999999999999999 08:50:37 GMT", nil), ("Sun, 06 Nov 1994 ::: GMT", nil),
-    ]) func aWaitIsReadFromSecondsOrADateAndNothingElse(_ text: String, _ seconds: Int?)
+    ]) func aWaitIsReadFromSecondsOrADateAndNothingElse(_ text: String, _ seconds: Double?)
   {
     #expect(RetryAfter.parse(text, now: Self.example) == seconds.map { .seconds($0) })
   }

@@ -32,7 +32,7 @@ struct Outcome: Sendable {
 
   /// The findings of one check; where no subject is named, of the usual one.
   func findings(_ check: CheckID, of subject: String? = nil) -> [ReportedRun.Finding] {
-    let isAuthority = check.rawValue.hasPrefix("authority.")
+    let isAuthority = check.rawValue.hasPrefix("authority.") || check == .directoryAccess
     let subject = subject ?? (isAuthority ? "contoso" : "contoso/billing/primary")
     return (report?.findings(of: subject) ?? []).filter { $0.check == check }
   }

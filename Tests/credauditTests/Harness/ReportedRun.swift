@@ -42,6 +42,8 @@ struct ReportedRun: Decodable, Sendable {
     let tenant: String
     let application: String
     let credential: String
+    let kind: String
+    let owner: String?
     let verdict: Verdict
     let change: String
     let expiresFrom: String?

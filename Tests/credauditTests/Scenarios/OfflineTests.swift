@@ -25,13 +25,19 @@ import Testing
     }
   }
 
-  @Test("What is not done yet is said, and a tenant that is declared is reported as declared")
-  func notices() async throws {
+  @Test("A directory is not read, and a tenant that is declared is reported as declared")
+  func directory() async throws {
     var scenario = Scenario()
     scenario.inventory = Contoso.inventory(
       tenant: "tenant_id: \(Contoso.id)\n    directory: { as: billing/primary }")
     let run = try await scenario.audit("--offline")
-    #expect(run.report?.notices.map(\.code) == ["directory-not-read"])
+    #expect(run.report?.notices.map(\.code) == [])
+    #expect(
+      run.report?.findings(of: "contoso").first { $0.check == .directoryAccess }?.words
+        == "skipped offline")
+    for check in [CheckID.directoryApplication, .directoryCredential] {
+      #expect(run.found(check) == ["skipped offline"])
+    }
     #expect(run.report?.authorities.map(\.tenantId) == [Contoso.id])
     #expect(run.status == .clean)
   }

@@ -6,20 +6,28 @@ package struct CredentialEnd: Sendable, Hashable {
   package enum Source: String, Sendable, Hashable {
     case inventory
     case certificate
+    case directory
   }
 
   package let date: Date
   package let source: Source
-  /// The later date, where both say one.
+  /// The later date, where two say one.
   package let other: Date?
 
-  package init?(inventory: Date?, certificate: Date?) {
-    switch (inventory, certificate) {
+  /// - Parameters:
+  ///   - inventory: What somebody wrote.
+  ///   - certificate: What the certificate says.
+  ///   - directory: What the directory says; not looked at where there is a certificate, of which its
+  ///     entry is a copy and sometimes another second.
+  package init?(inventory: Date?, certificate: Date?, directory: Date? = nil) {
+    let told: (Date, Source)? =
+      certificate.map { ($0, .certificate) } ?? directory.map { ($0, .directory) }
+    switch (inventory, told) {
     case (nil, nil): return nil
     case (let written?, nil): self.init(written, .inventory, nil)
-    case (nil, let read?): self.init(read, .certificate, nil)
-    case (let written?, let read?) where written < read: self.init(written, .inventory, read)
-    case (let written?, let read?): self.init(read, .certificate, written)
+    case (nil, let (date, source)?): self.init(date, source, nil)
+    case (let written?, let (date, _)?) where written < date: self.init(written, .inventory, date)
+    case (let written?, let (date, source)?): self.init(date, source, written)
     }
   }
 

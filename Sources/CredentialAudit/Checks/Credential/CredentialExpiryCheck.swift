@@ -32,6 +32,11 @@ extension CredentialCheck {
     if case .certificate = observation.planned.credential.kind {
       return .skipped(.credentialExpiry, "depends-on-source", "the certificate was not read")
     }
+    if case .found(let entry, _) = observation.match {
+      return .found(
+        .credentialExpiry, .warning, "no-end-date", "the directory says that it never ends",
+        evidence: ["key_id": entry.keyID])
+    }
     return .found(
       .credentialExpiry, .warning, "no-end-known", "nobody knows when the secret ends")
   }
@@ -40,55 +45,28 @@ extension CredentialCheck {
     _ end: CredentialEnd, _ observation: CredentialObservation
   ) -> [Finding] {
     let now = observation.now
-    let thresholds = observation.planned.credential.thresholds
-    let days = end.daysLeft(from: now)
-    var evidence: Evidence = [
-      "expires_at": end.date.rfc3339, "expires_from": end.source.rawValue,
-      "days_left": String(days),
-    ]
-    if let other = end.other { evidence.add("other_end", other.rfc3339) }
-    if end.date <= now {
-      if end.isOnlyInventory(now: now), observation.hasToken {
-        return [
-          .found(
-            .credentialExpiry, .warning, "inventory-date-stale",
-            "the inventory says it ended on \(end.date.utcDay), and it still works",
-            evidence: evidence
-          )
-        ]
-      }
+    // An entry that has begun tells how long the secret lives.
+    var start: Date?
+    if end.source == .directory, case .found(let entry, _) = observation.match {
+      start = entry.start
+    }
+    let judgement = ExpiryJudgement(
+      end: end, begin: observation.certificate?.notBefore ?? start,
+      lifeEnd: observation.certificate?.notAfter ?? end.date, now: now,
+      thresholds: observation.planned.credential.thresholds)
+    guard end.date <= now else { return judgement.findings }
+    if end.isOnlyInventory(now: now), observation.hasToken {
       return [
         .found(
-          .credentialExpiry, .critical, "expired", "it ended on \(end.date.utcDay)",
-          class: RefusalCategory.credentialExpired.rawValue, evidence: evidence)
+          .credentialExpiry, .warning, "inventory-date-stale",
+          "the inventory says it ended on \(end.date.utcDay), and it still works",
+          evidence: judgement.evidence)
       ]
     }
-    var findings: [Finding] = []
-    let left = end.date.timeIntervalSince(now)
-    if left <= thresholds.warning.seconds || left <= thresholds.critical.seconds {
-      findings.append(
-        .found(
-          .credentialExpiry, left <= thresholds.critical.seconds ? .critical : .warning,
-          "expires-soon", "it ends on \(end.date.utcDay), in \(days.of("day"))", evidence: evidence)
-      )
-    }
-    // A secret does not tell when it was made: what is left of its life is all that is known.
-    let begin = observation.certificate?.notBefore ?? now
-    let life = (observation.certificate?.notAfter ?? end.date).timeIntervalSince(begin)
-    if life > thresholds.maxLifetime.seconds {
-      var evidence = evidence
-      evidence.add("max_lifetime", "\(thresholds.maxLifetime.count)d")
-      evidence.add("lifetime", "\(Int(life / 86400))d")
-      findings.append(
-        .found(
-          .credentialExpiry, .warning, "too-long-lived",
-          "it lives longer than \(thresholds.maxLifetime.count) days", evidence: evidence))
-    }
-    guard findings.isEmpty else { return findings }
     return [
-      .pass(
-        .credentialExpiry, "it ends on \(end.date.utcDay), in \(days.of("day"))", evidence: evidence
-      )
+      .found(
+        .credentialExpiry, .critical, "expired", "it ended on \(end.date.utcDay)",
+        class: RefusalCategory.credentialExpired.rawValue, evidence: judgement.evidence)
     ]
   }
 }

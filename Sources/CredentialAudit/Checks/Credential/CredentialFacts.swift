@@ -10,7 +10,8 @@ extension CredentialObservation {
   /// When it ends, as far as anybody says.
   package var end: CredentialEnd? {
     CredentialEnd(
-      inventory: planned.credential.expires, certificate: certificate?.notAfter)
+      inventory: planned.credential.expires, certificate: certificate?.notAfter,
+      directory: directoryEnd)
   }
 
   /// Whether the service gave a token for it in this run.

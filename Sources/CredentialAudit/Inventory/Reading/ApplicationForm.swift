@@ -38,7 +38,9 @@ enum ApplicationForm {
     }
     guard let name, let clientID else { return nil }
     return InventoryApplication(
-      name: name, clientID: clientID, credentials: credentials, location: field.location)
+      name: name, clientID: clientID, credentials: credentials,
+      terms: InventoryTerms(context.settings, runbook: context.runbook, tags: context.tags),
+      location: field.location)
   }
 
   private static func readClientID(_ field: Field, in tenant: Context) -> ClientID? {

@@ -6,9 +6,7 @@ enum SuppressionForm {
   private static let matchKeys = ["tenant", "check", "application", "credential"]
   private static let unsuppressible = CheckID.allCases.filter { !$0.isSuppressible }
     .map(\.rawValue)
-  private static let checks =
-    CheckID.allCases.map(\.rawValue)
-    + ["directory.access", "directory.application", "directory.credential"]
+  private static let checks = CheckID.allCases.map(\.rawValue)
 
   static func read(_ field: Field, now: Date) -> InventorySuppression? {
     guard

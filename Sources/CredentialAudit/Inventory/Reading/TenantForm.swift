@@ -31,7 +31,9 @@ enum TenantForm {
         applications.append(application)
       }
     }
-    let directory = fields["directory"].flatMap { DirectoryForm.read($0, of: applications) }
+    let directory = fields["directory"].flatMap {
+      DirectoryForm.read($0, of: applications, at: authority, kind)
+    }
     let hosts = trustedHosts(fields, kind: kind)
     let tenantID = fields["tenant_id"]?.guid()
     let authentication = fields["client_authentication"]?.choice(SecretAuthentication.self)
@@ -40,7 +42,8 @@ enum TenantForm {
       name: name, authority: authority, kind: kind, tenantID: tenantID, tags: tags,
       owner: settings.owner, directory: directory, trustedHosts: hosts,
       clientAuthentication: authentication ?? .post, applications: applications,
-      location: field.location, unknownFor: settings.unknownFor)
+      location: field.location, unknownFor: settings.unknownFor,
+      terms: InventoryTerms(settings, tags: tags))
   }
 
   /// Whether its applications are known by GUIDs: everywhere but at AD FS, where an administrator

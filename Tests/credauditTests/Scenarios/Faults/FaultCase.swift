@@ -85,7 +85,7 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     switch place {
     case .keys: .authorityKeys
     case .token: .credentialAcquisition
-    case .discovery, .instanceDiscovery, .other: .authorityDiscovery
+    case .discovery, .instanceDiscovery, .graph, .other: .authorityDiscovery
     }
   }
 }

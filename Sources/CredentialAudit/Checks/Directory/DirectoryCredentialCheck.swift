@@ -1,0 +1,125 @@
+import EntraIdentity
+import Foundation
+
+extension CredentialCheck {
+  /// Which of the directory's entries is it?
+  package static let directoryCredential = CredentialCheck(
+    id: .directoryCredential,
+    question:
+      "which of the directory's entries is the credential in use, and does it say the same?",
+    reference: "Microsoft Graph, passwordCredential, keyCredential and federatedIdentityCredential"
+  ) { observation in
+    guard let directory = observation.directory else { return [] }
+    if let unread = directory.unread(.directoryCredential) { return [unread] }
+    if case .managedIdentity = observation.planned.credential.kind {
+      return [
+        .skipped(.directoryCredential, "kept-by-platform", "the platform keeps its credentials")
+      ]
+    }
+    guard let holding = observation.holding, let match = observation.match else {
+      return [
+        .skipped(
+          .directoryCredential, "not-applicable", "a client id that is no GUID is in no directory")
+      ]
+    }
+    guard holding.application != nil || !holding.entries.isEmpty else {
+      return [
+        .skipped(
+          .directoryCredential, "depends-on-application", "there is no application to look into")
+      ]
+    }
+    return judge(match, holding, observation)
+  }
+
+  private static func judge(
+    _ match: EntryMatch, _ holding: DirectoryHolding, _ observation: CredentialObservation
+  ) -> [Finding] {
+    switch match {
+    case .notComparable(let code, let words):
+      return [.skipped(.directoryCredential, code, words)]
+    case .missing:
+      // What is only a guest here has its credentials in another directory.
+      if holding.application == nil {
+        return [
+          .skipped(
+            .directoryCredential, "application-of-other-tenant",
+            "the application is registered in another directory")
+        ]
+      }
+      return [
+        .found(
+          .directoryCredential, observation.hasToken ? .warning : .critical, "not-in-directory",
+          "the directory has no such \(observation.planned.credential.kind.word)")
+      ]
+    case .differs(let entry, let fields):
+      let named = fields.joined(separator: " and ")
+      return [
+        .found(
+          .directoryCredential, observation.hasToken ? .warning : .critical, "federation-differs",
+          "the nearest federated credential has another \(named)",
+          evidence: Evidence(
+            entry.evidence.items + [Evidence.Item(name: "differs_in", value: named)])
+        )
+      ]
+    case .several(let entries):
+      return [
+        .found(
+          .directoryCredential, .warning, "several-entries-fit",
+          "\(entries.count) entries of the directory begin with the same characters, and nothing tells which is in use",
+          evidence: ["key_ids": entries.prefix(5).map(\.keyID).joined(separator: ", ")])
+      ] + live(holding, observation)
+    case .found(let entry, let how):
+      var evidence = entry.evidence
+      evidence.add("matched_by", how)
+      let rotation = RotationStep(using: entry, in: holding, now: observation.now)
+      evidence.add("rotation", rotation?.rawValue)
+      let findings =
+        EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
+        .findings(.directoryCredential) + dates(entry, evidence, observation)
+        + live(holding, observation)
+      guard findings.isEmpty else { return findings }
+      return [
+        .pass(
+          .directoryCredential,
+          "it is the directory's entry \(entry.keyID), by its \(how)"
+            + (rotation?.nextStep.map { "; \($0)" } ?? ""), evidence: evidence)
+      ]
+    }
+  }
+
+  /// What somebody wrote down once is what somebody plans by.
+  private static func dates(
+    _ entry: DirectoryEntry, _ evidence: Evidence, _ observation: CredentialObservation
+  ) -> [Finding] {
+    guard let written = observation.planned.credential.expires, entry.kind != .federated else {
+      return []
+    }
+    if let end = entry.end, end.isSameDay(as: written) { return [] }
+    var evidence = evidence
+    evidence.add("inventory_end", written.rfc3339)
+    return [
+      .found(
+        .directoryCredential, .warning, "dates-differ",
+        "the inventory says that it ends on \(written.utcDay), and the directory "
+          + (entry.end.map { "on \($0.utcDay)" } ?? "that it never ends"), evidence: evidence)
+    ]
+  }
+
+  /// How long two secrets may be alive beside each other while one takes the other's place.
+  private static let overlap: TimeInterval = 30 * 86_400
+
+  private static func live(
+    _ holding: DirectoryHolding, _ observation: CredentialObservation
+  ) -> [Finding] {
+    guard case .secret = observation.planned.credential.kind else { return [] }
+    let live = holding.liveSecrets(at: observation.now)
+    let newest = live.compactMap(\.start).max() ?? .distantPast
+    guard live.count > 1, newest + overlap < observation.now else { return [] }
+    return [
+      .found(
+        .directoryCredential, .warning, "several-live-secrets",
+        "\(live.count) secrets of the application are alive, for longer than 30 days",
+        evidence: ["live_secrets": live.prefix(5).map(\.keyID).joined(separator: ", ")])
+    ]
+  }
+}

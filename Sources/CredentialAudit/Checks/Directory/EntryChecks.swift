@@ -1,0 +1,133 @@
+import EntraIdentity
+import Foundation
+
+extension EntryCheck {
+  /// Nobody here holds what only the directory knows: it cannot be read, tried or looked into.
+  static let held: [EntryCheck] = [
+    CheckID.credentialSource, .credentialAcquisition, .credentialToken,
+  ]
+  .map { id in
+    EntryCheck(id: id) { _ in
+      [.skipped(id, "directory-only", "only the directory knows it: nobody here holds it")]
+    }
+  }
+
+  /// When does it end?
+  static let expiry = EntryCheck(id: .credentialExpiry) { observation in
+    let entry = observation.entry
+    guard entry.kind != .federated else {
+      return [
+        .skipped(.credentialExpiry, "no-expiry-kind", "a credential of this kind has no end")
+      ]
+    }
+    guard let end = CredentialEnd(inventory: nil, certificate: nil, directory: entry.end) else {
+      return [
+        .found(
+          .credentialExpiry, .warning, "no-end-date",
+          "the directory says that the \(observation.words) never ends", evidence: entry.evidence)
+      ]
+    }
+    let judgement = ExpiryJudgement(
+      end: end, begin: entry.start, lifeEnd: end.date, now: observation.now,
+      thresholds: observation.terms.thresholds, subject: "the \(observation.words)",
+      seen: ["key_id": entry.keyID])
+    if let start = entry.start, start > observation.now {
+      return [
+        .skipped(
+          .credentialExpiry, "not-begun", "the \(observation.words) begins on \(start.utcDay)",
+          evidence: judgement.evidence)
+      ]
+    }
+    guard end.date <= observation.now else { return judgement.findings }
+    return [ended(end.date, observation, judgement.evidence)]
+  }
+
+  /// For so long an end is an alarm: whoever has not missed it by then does not need it.
+  private static let mourned: TimeInterval = 30 * 86_400
+
+  /// An end that another one has taken over is no alarm, and none is one for ever.
+  private static func ended(
+    _ end: Date, _ observation: EntryObservation, _ evidence: Evidence
+  ) -> Finding {
+    let sentence = "the \(observation.words) ended on \(end.utcDay)"
+    guard observation.liveBeside.isEmpty || observation.signsNow else {
+      return .skipped(
+        .credentialExpiry, "leftover-ended", sentence + ", and another one is alive",
+        evidence: evidence)
+    }
+    guard end + mourned > observation.now else {
+      return .found(
+        .credentialExpiry, .warning, "ended-long-ago", sentence + ", and none took its place",
+        evidence: evidence)
+    }
+    return .found(
+      .credentialExpiry, .critical, "expired", sentence,
+      class: RefusalCategory.credentialExpired.rawValue, evidence: evidence)
+  }
+
+  /// Is its application there?
+  static let application = EntryCheck(id: .directoryApplication) { observation in
+    let holding = observation.holding
+    var evidence = holding.evidence
+    evidence.add("client_id", observation.clientID.uuidString.lowercased())
+    let disabled = holding.disabled(isUsed: true)
+    if let first = disabled.first {
+      return [.skipped(.directoryApplication, first.code, first.summary, evidence: evidence)]
+    }
+    let name = holding.displayNames.first.map { "'\($0)'" } ?? "an application without a name"
+    return [.pass(.directoryApplication, "the directory has \(name)", evidence: evidence)]
+  }
+
+  /// What is it beside those that are declared?
+  static let credential = EntryCheck(id: .directoryCredential) { observation in
+    let entry = observation.entry
+    let evidence = entry.evidence
+    guard observation.application != nil else {
+      return [
+        .skipped(
+          .directoryCredential, "not-declared",
+          "the inventory does not declare its application", evidence: evidence)
+      ]
+    }
+    let drift = EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
+      .findings(.directoryCredential)
+    if entry.hasEnded(by: observation.now) {
+      return [
+        .found(
+          .directoryCredential, .warning, "leftover-ended",
+          "the \(observation.words) has ended and is still there", evidence: evidence)
+      ]
+    }
+    return [place(observation, evidence)] + drift
+  }
+
+  /// How long a newer one may stand beside the one in use before it counts as forgotten.
+  private static let overlap: TimeInterval = 30 * 86_400
+
+  private static func place(_ observation: EntryObservation, _ evidence: Evidence) -> Finding {
+    let (entry, words) = (observation.entry, observation.words)
+    if entry.isSigning {
+      return .skipped(
+        .directoryCredential, "signs-for-sso", "the \(words) signs for single sign-on",
+        evidence: evidence)
+    }
+    if observation.mayBeDeclared {
+      return .skipped(
+        .directoryCredential, "not-told-apart",
+        "a declared credential could not be compared with it: the \(words) may be it",
+        evidence: evidence)
+    }
+    let used = observation.declared.filter { $0.kind == entry.kind }
+    let newest = used.compactMap(\.start).max()
+    if let start = entry.start, let newest, start > newest, start + overlap > observation.now {
+      return .skipped(
+        .directoryCredential, "newer-beside",
+        "the \(words) is newer than the one in use: a rotation has begun", evidence: evidence)
+    }
+    return .found(
+      .directoryCredential, .warning, "leftover-live",
+      used.isEmpty
+        ? "the \(words) is alive, and no \(entry.kind.rawValue) is declared"
+        : "the \(words) is alive beside the one in use", evidence: evidence)
+  }
+}

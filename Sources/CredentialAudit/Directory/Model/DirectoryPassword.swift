@@ -1,0 +1,29 @@
+package import Foundation
+
+/// An entry of `passwordCredentials`: what the directory knows of a secret, which is never its value.
+package struct DirectoryPassword: Sendable, Hashable {
+  /// The portal's "Secret ID".
+  package let keyID: UUID
+  /// As somebody wrote it: untrusted.
+  package let displayName: String?
+  /// The first characters of the secret, mostly three; entries from before 2019 have none.
+  package let hint: String?
+  package let start: Date?
+  /// Nil where the directory says none: such an entry never ends.
+  package let end: Date?
+  /// The bytes of `customKeyIdentifier`, by which the entry of a SAML certificate's password is joined
+  /// to the certificate's own.
+  package let customKeyIdentifier: [UInt8]?
+
+  package init(
+    keyID: UUID, displayName: String?, hint: String?, start: Date?, end: Date?,
+    customKeyIdentifier: [UInt8]? = nil
+  ) {
+    self.keyID = keyID
+    self.displayName = displayName
+    self.hint = hint
+    self.start = start
+    self.end = end
+    self.customKeyIdentifier = customKeyIdentifier
+  }
+}

@@ -1,0 +1,14 @@
+/// What is being read, for the failure that ends it.
+struct GraphPlace: Sendable {
+  /// `applications`, `servicePrincipals`, `owners`, …
+  let collection: String
+  /// From 1.
+  var page = 1
+
+  /// The permission that allows it.
+  var permission: GraphPermission { collection == GraphQuery.policy ? .policy : .application }
+
+  func failure(_ reason: DirectoryFailure.Reason) -> DirectoryFailure {
+    DirectoryFailure(collection: collection, page: page, reason: reason)
+  }
+}
