@@ -39,7 +39,7 @@ import Testing
     #expect(run.status == .clean)
     let graph = run.requests.filter { $0.host == "graph.microsoft.com" }
     #expect(!graph.isEmpty && graph.allSatisfy { $0.method == "GET" })
-    #expect(run.output.contains("contoso") && run.error.isEmpty)
+    #expect(run.error.isEmpty)
   }
 
   @Test("What nobody declared is listed with its end, its names and its owner")
@@ -69,7 +69,7 @@ import Testing
       let calendar = try stage.text(of: "out/expiries.ics").replacing("\r\n ", with: "")
       #expect(calendar.contains(Watched.other) && calendar.contains("says the directory"))
       #expect(calendar.contains("('Forgotten')") && calendar.contains("('old script')"))
-      let expiring = try await stage.run(["expiring", "--within", "30d"])
+      let expiring = try await stage.run(["expiring", "--within", "30d", "--format", "csv"])
       #expect(expiring.output.contains("directory") && expiring.output.contains(Watched.other))
       let metrics = try stage.text(of: "out/credaudit.prom")
       #expect(metrics.contains(Watched.other))
@@ -135,7 +135,7 @@ import Testing
       let same = try await stage.audit()
       #expect(same.report?.credentials.map(\.change) == ["unchanged", "unchanged"])
       let blind = try await stage.audit()
-      #expect(blind.found(.directoryAccess) == ["unknown directory-permission-missing"])
+      #expect(blind.found(.directoryAccess) == ["unknown directory-refused"])
       #expect(blind.report?.credentials.map(\.subject) == ["contoso/billing/primary"])
       for check in [CheckID.directoryApplication, .directoryCredential] {
         #expect(blind.found(check) == ["unknown directory-not-read"])

@@ -16,10 +16,10 @@ import Testing
   }
 
   static let cases = [
-    Case(testDescription: "403", fault: .permissionMissing, code: "directory-permission-missing"),
+    Case(testDescription: "403", fault: .permissionMissing, code: "directory-refused"),
     Case(testDescription: "500", fault: .answer(.status(500)), code: "directory-unanswered"),
     Case(
-      testDescription: "a portal", fault: .answer(.portalPage), code: "directory-unanswered"),
+      testDescription: "a portal", fault: .answer(.portalPage), code: "directory-malformed"),
     Case(testDescription: "cut off", fault: .truncated, code: "directory-malformed"),
     Case(
       testDescription: "a foreign link", fault: .foreignLink(host: "evil.example"),
