@@ -12,7 +12,7 @@ package enum DraftOmission: String, Sendable, Hashable, CaseIterable {
   /// How it is told, behind their number.
   package var words: String {
     switch self {
-    case .ended: "ended"
+    case .ended: "that have ended"
     case .signing: "for signing only"
     case .disabled: "of disabled applications"
     case .unclear: "that may be declared already under other names"

@@ -3,7 +3,7 @@ package struct InventoryInsertion: Sendable, Hashable {
   /// Behind which line of the old file, from 1; 0 for its beginning.
   package let line: Int
   /// Without their ends.
-  package let text: [String]
+  package private(set) var text: [String]
   /// Behind which byte.
   let offset: Int
   /// The file's last line has no end: it gets one first.
@@ -16,6 +16,13 @@ package struct InventoryInsertion: Sendable, Hashable {
     closesLine = !source.isLineStart(offset)
     line = source.lines(before: offset) + (closesLine ? 1 : 0)
     newline = source.newline(before: offset)
+  }
+
+  /// Both, where they are for the same place.
+  func followed(by other: InventoryInsertion) -> InventoryInsertion {
+    var joined = self
+    joined.text += other.text
+    return joined
   }
 
   var bytes: [UInt8] {

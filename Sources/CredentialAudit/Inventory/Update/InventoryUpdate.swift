@@ -23,10 +23,7 @@ package struct InventoryUpdate: Sendable {
     if !draft.applications.isEmpty {
       insertions.append(try places.insertion(of: draft.applications))
     }
-    // Of two at the same place the credentials come first: they are deeper.
-    let ordered = insertions.enumerated().sorted {
-      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
-    }.map(\.element)
+    let ordered = Self.ordered(insertions)
     var bytes: [UInt8] = []
     var copied = 0
     for insertion in ordered {
@@ -42,6 +39,23 @@ package struct InventoryUpdate: Sendable {
     }
     self.insertions = ordered
     self.bytes = bytes
+  }
+
+  /// In the file's order. Of two at the same place, which become one, the credentials come first: they
+  /// are deeper.
+  private static func ordered(_ insertions: [InventoryInsertion]) -> [InventoryInsertion] {
+    let sorted = insertions.enumerated().sorted {
+      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+    }
+    var joined: [InventoryInsertion] = []
+    for (_, insertion) in sorted {
+      if let last = joined.last, last.offset == insertion.offset {
+        joined[joined.count - 1] = last.followed(by: insertion)
+      } else {
+        joined.append(insertion)
+      }
+    }
+    return joined
   }
 
   /// Sees whether applications can be added to a tenant at all, without adding any.
