@@ -45,12 +45,11 @@ struct GoneSubject {
       // Most are there still: of them no more is read than their names.
       let name = try name(row)
       guard !inventory.contains(name) else { continue }
-      let subject = try GoneSubject(name, row)
-      if subject.isOfDirectory {
+      if try isOfDirectory(row) {
         let isMet: Bool = try row.decode(forColumn: "is_met")
         if isMet || unread.contains(name.tenant) { continue }
       }
-      missing.append(subject)
+      missing.append(try GoneSubject(name, row))
     }
     return missing.within(run.scope)
   }
@@ -78,6 +77,10 @@ struct GoneSubject {
     }
   }
 
+  private static func isOfDirectory(_ row: Row) throws -> Bool {
+    try row.decode(String?.self, forColumn: "source") == CredentialRecord.directorySource
+  }
+
   private static func name(_ row: Row) throws -> SubjectName {
     let tenant: String = try row.decode(forColumn: "tenant")
     guard let application: String = try row.decode(forColumn: "application") else {
@@ -97,8 +100,7 @@ struct GoneSubject {
       authority: try row.decode(forColumn: "a_id"), credential: try row.decode(forColumn: "c_id"))
     owner = try row.decode(forColumn: "owner")
     tags = try StoredText.list(try row.decode(forColumn: "tags"))
-    isOfDirectory =
-      try row.decode(String?.self, forColumn: "source") == CredentialRecord.directorySource
+    isOfDirectory = try Self.isOfDirectory(row)
     guard case .credential = name else {
       likeness = nil
       return

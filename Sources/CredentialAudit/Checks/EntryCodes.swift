@@ -25,7 +25,7 @@ extension CodeMeaning {
       "Hand it to the application, then remove the older one."),
     CodeMeaning(
       "not-told-apart",
-      "A declared credential of this kind could not be found among the directory's, and this may be it.",
+      "A declared credential of this kind could not be compared with the directory's, and this may be it.",
       "Mend what that credential's own findings say."),
     CodeMeaning(
       "signs-for-sso",

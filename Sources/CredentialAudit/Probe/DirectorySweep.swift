@@ -9,6 +9,8 @@ struct DirectorySweep: Sendable {
     let clientID: UUID
     let kind: DirectoryEntry.Kind
     let entries: [DirectoryEntry]
+    /// Whether it could be any entry of its kind, because there was nothing to compare.
+    let isOpen: Bool
 
     /// Nil for what has no entry in a directory.
     init?(_ observation: CredentialObservation) {
@@ -21,7 +23,9 @@ struct DirectorySweep: Sendable {
       }
       subject = observation.planned.name
       self.clientID = clientID
-      entries = observation.match?.entries ?? []
+      let match = observation.match
+      entries = match?.entries ?? []
+      if case .notComparable = match { isOpen = true } else { isOpen = false }
     }
   }
 
@@ -95,13 +99,13 @@ struct DirectorySweep: Sendable {
     }
     let held = self.held[clientID] ?? []
     let declared = held.flatMap(\.entries)
-    let unfound = Set(held.filter(\.entries.isEmpty).map(\.kind))
+    let open = Set(held.filter(\.isOpen).map(\.kind))
     var seen = Set(declared.map(\.id))
     return holding.entries.filter { seen.insert($0.id).inserted }.map { entry in
       EntryObservation(
         tenant: tenant, application: application, clientID: clientID, entry: entry,
         holding: holding, directory: .read(part), declared: declared,
-        mayBeDeclared: unfound.contains(entry.kind), now: now)
+        mayBeDeclared: open.contains(entry.kind), now: now)
     }.filter {
       !taken.contains($0.name) && filter.includes($0.name, owner: $0.owner, tags: $0.terms.tags)
     }

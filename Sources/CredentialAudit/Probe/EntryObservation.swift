@@ -14,7 +14,7 @@ package struct EntryObservation: Sendable {
   package let directory: DirectoryObservation
   /// The entries of the application that are declared credentials.
   package let declared: [DirectoryEntry]
-  /// Whether a declared credential of this kind could be this one: it was not found among the entries.
+  /// Whether a declared credential of this kind could be this one: there was nothing to compare it by.
   package let mayBeDeclared: Bool
   /// When the run started: what every date is judged against.
   package let now: Date

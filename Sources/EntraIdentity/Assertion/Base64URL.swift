@@ -1,6 +1,6 @@
 /// Base64url without padding (RFC 7515, section 2), read as strictly as it is written: one text for
 /// one value, so that nobody can vary a signed text without varying what it says.
-enum Base64URL {
+package enum Base64URL {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
@@ -29,7 +29,7 @@ enum Base64URL {
 
   /// The bytes, or nil for any character outside the alphabet (padding and blanks included), an
   /// impossible length, or bits at the end that say nothing and are not zero.
-  static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count * 3 / 4)
     var pending: UInt32 = 0

@@ -70,25 +70,18 @@ struct ParsedCertificate {
 
   /// RFC 5280, section 4.1.2.5: UTCTime until 2049, GeneralizedTime after.
   private static func date(_ node: ASN1Node) throws -> Date {
-    var components = DateComponents()
-    components.calendar = Calendar(identifier: .gregorian)
-    components.timeZone = .gmt
     if node.identifier == .utcTime {
       let time = try UTCTime(derEncoded: node)
-      (components.year, components.month, components.day) = (time.year, time.month, time.day)
-      (components.hour, components.minute, components.second) = (
-        time.hours, time.minutes, time.seconds
-      )
-    } else {
-      let time = try GeneralizedTime(derEncoded: node)
-      (components.year, components.month, components.day) = (time.year, time.month, time.day)
-      (components.hour, components.minute, components.second) = (
-        time.hours, time.minutes, time.seconds
-      )
+      return date(
+        time.year, time.month, time.day, (time.hours * 60 + time.minutes) * 60 + time.seconds)
     }
-    guard let date = components.date else {
-      throw ASN1Error.invalidASN1Object(reason: "not a date")
-    }
-    return date
+    let time = try GeneralizedTime(derEncoded: node)
+    return date(
+      time.year, time.month, time.day, (time.hours * 60 + time.minutes) * 60 + time.seconds)
+  }
+
+  private static func date(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> Date {
+    let days = GregorianDay.number(year: year, month: month, day: day)
+    return Date(timeIntervalSince1970: Double(days * 86_400 + seconds))
   }
 }

@@ -8,6 +8,7 @@ extension String {
   /// - Parameter maximum: The most characters that are kept, the ellipsis included.
   /// - Returns: The text that may be shown.
   package func cleaned(maximum: Int = 500) -> String {
+    if isPlain, utf8.count <= maximum { return self }
     var result = String.UnicodeScalarView()
     var pendingBlank = false
     var scalars = unicodeScalars[...]
@@ -28,6 +29,16 @@ extension String {
     // Counted in scalars: one letter may carry a thousand accents.
     guard result.count > maximum else { return String(result) }
     return String(String.UnicodeScalarView(result.prefix(max(0, maximum - 1)))) + "…"
+  }
+
+  /// Whether it is of printable ASCII with single blanks inside, as nearly every name is.
+  private var isPlain: Bool {
+    var last = UInt8(ascii: " ")
+    for byte in utf8 {
+      guard (0x21...0x7E).contains(byte) || byte == 0x20 && last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 || isEmpty
   }
 
   /// Skips the rest of an escape sequence, and no more: text after it stays.

@@ -31,20 +31,11 @@ package enum HTTPDate {
       if year > thisYear + 50 { year -= 100 }
     }
     guard (1600...9999).contains(year) else { return nil }
-    let days = daysSince1970(year, month + 1, day)
+    let days = GregorianDay.number(year: year, month: month + 1, day: day)
     return Date(timeIntervalSince1970: Double(((days * 24 + hour) * 60 + minute) * 60 + second))
   }
 
   private static func number(_ text: Substring) -> Int? {
     text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
-  }
-
-  /// Days of the proleptic Gregorian calendar, counted in years that start in March, so that the
-  /// leap day is the last of its year.
-  private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let marchYear = month <= 2 ? year - 1 : year
-    let marchMonth = (month + 9) % 12
-    return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400
-      + (153 * marchMonth + 2) / 5 + day - 1 - 719_468
   }
 }

@@ -178,20 +178,36 @@ package struct JSONParser {
 
   private mutating func string() throws(Problem) -> String {
     position += 1
-    var text: [UInt8] = []
+    // Almost all text has no escapes and is taken at once.
+    let plain = position..<endOfPlain()
+    position = plain.upperBound
+    if take("\"") { return try text(bytes[plain]) }
+    var result = Array(bytes[plain])
     while true {
-      // Tokens are long and have no escapes: what is plain is taken at once.
-      let start = position
-      while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        position += 1
-      }
-      text += bytes[start..<position]
       guard let byte = next, byte >= 0x20 else { throw problem }
       position += 1
       guard byte == UInt8(ascii: "\\") else { break }
-      try escape(into: &text)
+      try escape(into: &result)
+      let end = endOfPlain()
+      result += bytes[position..<end]
+      position = end
     }
-    guard let whole = String(validating: text, as: UTF8.self) else { throw problem }
+    return try text(result[...])
+  }
+
+  /// Where the characters that mean themselves end.
+  private func endOfPlain() -> Int {
+    var end = position
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""),
+      bytes[end] != UInt8(ascii: "\\")
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) throws(Problem) -> String {
+    guard let whole = String(validating: bytes, as: UTF8.self) else { throw problem }
     return whole.streamSafe
   }
 

@@ -132,6 +132,13 @@ struct DirectoryCheckTests {
         $0.hasPrincipal = false
       }, found: ["skipped depends-on-application"]),
     Case(
+      testDescription: "a guest's credentials are in another directory",
+      directory: usual {
+        $0.isThere = false
+        $0.fitting = []
+        $0.principalKeys = [Directory.key(7, usage: "Sign")]
+      }, found: ["skipped application-of-other-tenant"]),
+    Case(
       testDescription: "the platform keeps it",
       directory: usual { $0.kind = .managedIdentity(.system) },
       found: ["skipped kept-by-platform"]),

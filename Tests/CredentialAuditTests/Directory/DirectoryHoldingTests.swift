@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What the directory has of an application")
 struct DirectoryHoldingTests {
-  private typealias Directory = DirectoryFixture
+  typealias Directory = DirectoryFixture
 
   private func holding(_ directory: Directory) -> DirectoryHolding {
     DirectoryHolding(of: UUID(uuidString: Directory.client) ?? UUID(), in: directory.snapshot)
@@ -83,5 +83,22 @@ struct DirectoryHoldingTests {
     #expect(index.part(of: other).applications.isEmpty)
     #expect(index.part(of: nil).principals.isEmpty)
     #expect(index.clientIDs.map(\.uuidString.localizedLowercase) == [Directory.client])
+  }
+
+  @Test(
+    "how far a rotation is follows from what is beside the one in use",
+    arguments: [
+      ([], RotationStep.one), ([Directory.password(2, from: -10)], .newerAdded),
+      ([Directory.password(2, from: -300)], .newerUsed),
+      ([Directory.password(2, from: -300, to: -1)], .one),
+      ([Directory.password(2, from: 5, to: 300)], .newerAdded),
+      ([Directory.password(2, from: nil)], nil),
+      ([Directory.password(2, from: -300), Directory.password(3, from: -10)], .newerAdded),
+    ])
+  func rotation(_ others: [DirectoryPassword], _ step: RotationStep?) {
+    let holding = holding(Directory(passwords: [Directory.password(1)] + others))
+    #expect(
+      RotationStep(using: holding.entries[0], in: holding, now: Directory.now) == step)
+    #expect(step == .one || step == nil || step?.nextStep != nil)
   }
 }

@@ -14,7 +14,7 @@ struct DirectoryScene {
   static let foreignTenant = "0d5c3a1e-7b62-4a0c-9a55-1f0f6a1d2c02"
 
   let time = ManualTime()
-  let tokens = ScriptedTokens()
+  var tokens = ScriptedTokens()
   var settings = NetworkSettings()
   var limits = DirectoryLimits()
   /// From the start on.

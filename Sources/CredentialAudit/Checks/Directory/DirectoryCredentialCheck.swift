@@ -38,6 +38,14 @@ extension CredentialCheck {
     case .notComparable(let code, let words):
       return [.skipped(.directoryCredential, code, words)]
     case .missing:
+      // What is only a guest here has its credentials in another directory.
+      if holding.application == nil {
+        return [
+          .skipped(
+            .directoryCredential, "application-of-other-tenant",
+            "the application is registered in another directory")
+        ]
+      }
       return [
         .found(
           .directoryCredential, observation.hasToken ? .warning : .critical, "not-in-directory",
@@ -63,6 +71,8 @@ extension CredentialCheck {
     case .found(let entry, let how):
       var evidence = entry.evidence
       evidence.add("matched_by", how)
+      let rotation = RotationStep(using: entry, in: holding, now: observation.now)
+      evidence.add("rotation", rotation?.rawValue)
       let findings =
         EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
         .findings(.directoryCredential) + dates(entry, evidence, observation)
@@ -70,8 +80,9 @@ extension CredentialCheck {
       guard findings.isEmpty else { return findings }
       return [
         .pass(
-          .directoryCredential, "it is the directory's entry \(entry.keyID), by its \(how)",
-          evidence: evidence)
+          .directoryCredential,
+          "it is the directory's entry \(entry.keyID), by its \(how)"
+            + (rotation?.nextStep.map { "; \($0)" } ?? ""), evidence: evidence)
       ]
     }
   }

@@ -123,7 +123,7 @@ extension EntryCheck {
     if observation.mayBeDeclared {
       return .skipped(
         .directoryCredential, "not-told-apart",
-        "a declared credential was not found in the directory, and the \(words) may be it",
+        "a declared credential could not be compared with it: the \(words) may be it",
         evidence: evidence)
     }
     let used = observation.declared.filter { $0.kind == entry.kind }

@@ -25,9 +25,10 @@ package import Foundation
 /// - `directory/deletedItems/microsoft.graph.application?$select=…`;
 /// - `policies/defaultAppManagementPolicy`, which may be refused.
 ///
-/// Of a few declared applications each is asked for by its client id instead:
-/// `applications(appId='…')`, `applications(appId='…')/federatedIdentityCredentials` and
-/// `servicePrincipals(appId='…')`. One that is not there (404) is left out.
+/// Declared applications are asked for by their client ids where that takes fewer requests:
+/// `applications(appId='…')?$select=…&$expand=owners`, `applications/{id}/federatedIdentityCredentials`
+/// and `servicePrincipals(appId='…')?$select=…`. One that is not there (404) is left out; only then is
+/// it looked for among the deleted.
 package struct DirectoryReader: Sendable {
   private let transport: any HTTPTransport
   private let gate: RequestGate

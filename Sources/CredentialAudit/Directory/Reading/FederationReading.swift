@@ -33,26 +33,27 @@ struct FederationReading {
       }
     } catch {
       // A service that does not expand them (400) is asked for each application's own.
-      guard error.refusal?.status == 400, error.page == 1 else { throw error }
+      guard error.isNotUnderstood, error.page == 1 else { throw error }
     }
     return found
   }
 
   /// Those of one application.
-  /// - Parameter application: Its path below the version: `applications/{id}`.
+  /// - Parameter application: Its object id.
   /// - Returns: Nil where there is no such application (any more).
   /// - Throws: Why they were not read to their end.
-  func one(_ application: String) async throws(DirectoryFailure) -> [DirectoryFederation]? {
+  func one(_ application: UUID) async throws(DirectoryFailure) -> [DirectoryFederation]? {
+    let path = "\(GraphQuery.applications)/\(application.uuidString.lowercased())"
     var found: [DirectoryFederation] = []
     let list = GraphList(
       session: session, name: GraphQuery.federations,
-      queries: ["\(application)/\(GraphQuery.federations)"])
+      queries: ["\(path)/\(GraphQuery.federations)"])
     do throws(DirectoryFailure) {
       try await list.forEach { fields throws(GraphMalformation) in
         found.append(try DirectoryFederation(fields))
       }
     } catch {
-      guard error.refusal?.status == 404 else { throw error }
+      guard error.isNotThere else { throw error }
       return nil
     }
     return found

@@ -1,4 +1,4 @@
-import Foundation
+import EntraIdentity
 
 /// `Edm.Binary` as it comes in JSON.
 enum GraphBinary {
@@ -9,13 +9,17 @@ enum GraphBinary {
   /// meant: 40 digits are Base64 of nothing that anybody would choose.
   static func bytes(_ text: String) -> [UInt8]? {
     if let digits = thumbprint(of: text.utf8) { return digits }
-    var plain = text
-    if plain.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) {
-      plain = plain.replacing("-", with: "+").replacing("_", with: "/")
+    let padding = text.utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+    guard padding == 0 || padding < 3 && text.utf8.count.isMultiple(of: 4) else { return nil }
+    return Base64URL.decode(text.utf8.dropLast(padding).lazy.map(urlSafe))
+  }
+
+  private static func urlSafe(_ character: UInt8) -> UInt8 {
+    switch character {
+    case UInt8(ascii: "+"): UInt8(ascii: "-")
+    case UInt8(ascii: "/"): UInt8(ascii: "_")
+    default: character
     }
-    let rest = plain.utf8.count % 4
-    if rest > 0 { plain += String(repeating: "=", count: 4 - rest) }
-    return Data(base64Encoded: plain).map(Array.init)
   }
 
   /// The twenty bytes of a SHA-1 in forty hexadecimal digits; nil for everything else.

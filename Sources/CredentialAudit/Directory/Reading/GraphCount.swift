@@ -22,7 +22,7 @@ struct GraphCount {
       let count = try await Self.ask(collection, session)
       counted = count...count
     } catch {
-      guard error.refusal?.status == 400 else { throw error }
+      guard error.isNotUnderstood else { throw error }
     }
   }
 

@@ -1,3 +1,4 @@
+import EntraIdentity
 import Foundation
 
 /// `Edm.DateTimeOffset` as Graph writes it: RFC 3339 with up to seven decimals, in the years 1 to 9999.
@@ -10,12 +11,13 @@ enum GraphDate {
       let hour = number(&rest, 2), take(":", &rest), let minute = number(&rest, 2),
       take(":", &rest), let second = number(&rest, 2), let fraction = fraction(&rest),
       let offset = offset(&rest), rest.isEmpty,
-      year >= 1, (1...12).contains(month), (1...days(in: month, of: year)).contains(day),
+      year >= 1, (1...12).contains(month), (1...length(of: month, in: year)).contains(day),
       hour < 24, minute < 60, second <= 60
     else { return nil }
+    let days = GregorianDay.number(year: year, month: month, day: day)
     let time = (hour * 60 + minute - offset) * 60 + second
     return Date(
-      timeIntervalSince1970: Double(dayNumber(year, month, day) * 86_400 + time) + fraction)
+      timeIntervalSince1970: Double(days * 86_400 + time) + fraction)
   }
 
   private static func number(_ rest: inout Substring.UTF8View, _ width: Int) -> Int? {
@@ -56,19 +58,12 @@ enum GraphDate {
     return (hours * 60 + minutes) * (isWest ? -1 : 1)
   }
 
-  private static func days(in month: Int, of year: Int) -> Int {
+  private static func length(of month: Int, in year: Int) -> Int {
     switch month {
     case 2:
       year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  /// Days since 1970-01-01, in years that begin in March, so that the leap day is the last of its year.
-  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400
-      + (153 * ((month + 9) % 12) + 2) / 5 + day - 1 - 719_468
   }
 }

@@ -48,7 +48,7 @@ struct GraphList {
       do throws(DirectoryFailure) {
         return try await session.get(url, at: place)
       } catch {
-        guard error.refusal?.status == 400 else { throw error }
+        guard error.isNotUnderstood else { throw error }
       }
     }
     url = try session.url(queries[queries.count - 1], at: place)

@@ -1,72 +1,68 @@
 import EntraIdentity
 import Foundation
 
-/// Reads one tenant's directory, list by list.
+/// Reads one tenant's directory, one request after the other.
 struct TenantReading {
   let session: GraphSession
   let tenantID: UUID
 
+  /// So many declared applications are asked for one by one without a look at how long the lists are:
+  /// a list brings everything of everybody, for the few that are looked for.
+  private static let fewDeclared = 20
+  /// An application, its federated credentials and its service principal.
+  private static let requestsEach = 3
+  /// Applications are listed twice, as only one relationship is expanded at a time.
+  private static let applicationLists = 2
+  private static let pageSize = 999
+
   func snapshot(_ scope: DirectoryScope) async throws(DirectoryFailure) -> DirectorySnapshot {
-    let wanted: Set<UUID>? =
-      switch scope {
-      case .all: nil
-      case .applications(let ids): Set(ids)
-      }
-    let applications = try await applications(wanted)
-    let principals = try await principals(wanted)
-    let deleted = try await deleted(wanted)
-    let policy = try await policy()
+    switch scope {
+    case .all: return try await listed(nil, try await counts())
+    case .applications(let ids):
+      var known: Set<UUID> = []
+      let clientIDs = ids.filter { known.insert($0).inserted }
+      guard clientIDs.count > Self.fewDeclared else { return try await declared(clientIDs) }
+      let counts = try await counts()
+      guard let applications = counts.applications.number,
+        let principals = counts.principals.number,
+        clientIDs.count * Self.requestsEach
+          < Self.pages(applications) * Self.applicationLists + Self.pages(principals)
+      else { return try await listed(known, counts) }
+      return try await declared(clientIDs)
+    }
+  }
+
+  private static func pages(_ entries: Int) -> Int { max(1, (entries + pageSize - 1) / pageSize) }
+
+  private func counts() async throws(DirectoryFailure) -> (
+    applications: GraphCount, principals: GraphCount
+  ) {
+    (
+      try await GraphCount(of: GraphQuery.applications, session: session),
+      try await GraphCount(of: GraphQuery.principals, session: session)
+    )
+  }
+
+  private func listed(
+    _ wanted: Set<UUID>?, _ counts: (applications: GraphCount, principals: GraphCount)
+  ) async throws(DirectoryFailure) -> DirectorySnapshot {
+    let reading = ListedReading(session: session, tenantID: tenantID, wanted: wanted)
+    let applications = try await reading.applications(counts.applications)
+    let principals = try await reading.principals(counts.principals)
     return DirectorySnapshot(
-      applications: applications, deleted: deleted, principals: principals, policy: policy,
-      requests: await session.requests)
+      applications: applications, deleted: try await deleted(wanted), principals: principals,
+      policy: try await policy(), requests: await session.requests)
   }
 
-  private func applications(
-    _ wanted: Set<UUID>?
-  ) async throws(DirectoryFailure) -> [DirectoryApplication] {
-    var count = try await GraphCount(of: GraphQuery.applications, session: session)
-    let reading = FederationReading(session: session)
-    let federations = try await reading.all()
-    var (found, seen): ([DirectoryApplication], Set<UUID>) = ([], [])
-    let list = GraphList(
-      session: session, name: GraphQuery.applications,
-      queries: GraphQuery.applicationMembers.map {
-        "\(GraphQuery.applications)?$select=\($0)&$expand=owners&\(GraphQuery.page)"
-      })
-    try await list.forEach { fields throws(GraphMalformation) in
-      let application = try DirectoryApplication(fields) { federations[$0] }
-      // What changes while it is read may come twice.
-      guard seen.insert(application.objectID).inserted else { return }
-      if wanted?.contains(application.appID) ?? true { found.append(application) }
-    }
-    try await count.check(seen.count)
-    for index in found.indices where found[index].federations == nil {
-      let path = "\(GraphQuery.applications)/\(found[index].objectID.uuidString.lowercased())"
-      guard let own = try await reading.one(path) else { continue }
-      found[index] = found[index].with(federations: own)
-    }
-    return found
-  }
-
-  private func principals(
-    _ wanted: Set<UUID>?
-  ) async throws(DirectoryFailure) -> [DirectoryPrincipal] {
-    var count = try await GraphCount(of: GraphQuery.principals, session: session)
-    var (found, seen): ([DirectoryPrincipal], Set<UUID>) = ([], [])
-    let list = GraphList(
-      session: session, name: GraphQuery.principals,
-      queries: [
-        "\(GraphQuery.principals)?$select=\(GraphQuery.principalMembers)&\(GraphQuery.page)"
-      ])
-    try await list.forEach { fields throws(GraphMalformation) in
-      let principal = try DirectoryPrincipal(fields)
-      guard seen.insert(principal.objectID).inserted else { return }
-      let isWanted =
-        wanted?.contains(principal.appID) ?? (principal.appOwnerTenantID == tenantID)
-      if isWanted { found.append(principal) }
-    }
-    try await count.check(seen.count)
-    return found
+  private func declared(_ ids: [UUID]) async throws(DirectoryFailure) -> DirectorySnapshot {
+    // Where nothing is asked of the applications, whether they may be read is.
+    if ids.isEmpty { _ = try await GraphCount(of: GraphQuery.applications, session: session) }
+    let found = try await DeclaredReading(session: session).read(ids)
+    let missing = Set(ids).subtracting(found.applications.map(\.appID))
+    return DirectorySnapshot(
+      applications: found.applications,
+      deleted: missing.isEmpty ? [] : try await deleted(missing), principals: found.principals,
+      policy: try await policy(), requests: await session.requests)
   }
 
   private func deleted(
@@ -95,9 +91,9 @@ struct TenantReading {
       body = try await session.get(url, at: place).body
     } catch {
       if case .permissionMissing = error.reason { return nil }
-      guard let status = error.refusal?.status, (400..<500).contains(status), status != 429,
-        status != 401
-      else { throw error }
+      guard let status = error.refusal?.status, [400, 403, 404].contains(status) else {
+        throw error
+      }
       return nil
     }
     do throws(GraphMalformation) {
