@@ -8,8 +8,9 @@ enum TimeLimit {
     _ limit: Duration, _ work: @escaping @Sendable () async -> Value
   ) async -> Value? {
     let end = LimitEnd()
-    let alarm = AlarmClock.shared.set(in: limit) { end.come() }
     let task = Task {
+      // From here on, and not from when it was asked for: on a crowded machine a task begins late.
+      let alarm = AlarmClock.shared.set(in: limit) { end.come() }
       let value = await work()
       return AlarmClock.shared.stop(alarm) ? value : nil
     }
