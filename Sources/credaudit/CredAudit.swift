@@ -17,11 +17,13 @@ struct CredAudit: AsyncParsableCommand {
     subcommands: [
       AuditCommand.self, ValidateCommand.self, ReportCommand.self, AuthorityCommand.self,
       HistoryCommand.self, DiffCommand.self, ExpiringCommand.self, ExplainCommand.self,
-      PruneCommand.self, MergeCommand.self, DemoCommand.self, SimulateCommand.self,
+      ImportCommand.self, PruneCommand.self, MergeCommand.self, DemoCommand.self,
+      SimulateCommand.self,
     ])
 
   static func main() async {
     ProcessHardening.apply()
+    ProcessMemory.keepTogether()
     Surroundings.process.interruption.listen()
     let status = await run(Array(CommandLine.arguments.dropFirst()))
     Foundation.exit(status.rawValue)
