@@ -42,8 +42,9 @@ struct AuthorityProbe: Sendable {
       let sweep = DirectorySweep(
         of: tenant, index, held: held.filter { $0.subject.tenant == tenant.name },
         filter: filter, now: prober.startedAt)
-      for observation in sweep.observations where !Task.isCancelled {
-        await emit(.entry(observation))
+      for clientID in sweep.clientIDs {
+        guard !Task.isCancelled else { return }
+        for observation in sweep.observations(of: clientID) { await emit(.entry(observation)) }
       }
     }
   }
