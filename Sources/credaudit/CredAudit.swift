@@ -17,7 +17,8 @@ struct CredAudit: AsyncParsableCommand {
     subcommands: [
       AuditCommand.self, ValidateCommand.self, ReportCommand.self, AuthorityCommand.self,
       HistoryCommand.self, DiffCommand.self, ExpiringCommand.self, ExplainCommand.self,
-      PruneCommand.self, MergeCommand.self, DemoCommand.self, SimulateCommand.self,
+      ImportCommand.self, PruneCommand.self, MergeCommand.self, DemoCommand.self,
+      SimulateCommand.self,
     ])
 
   static func main() async {

@@ -16,7 +16,8 @@ import measurement
 
 size, seconds = sys.argv[1:]
 folder = pathlib.Path(os.environ["BENCHMARK_RESULTS"])
-ORDER = ["estate-secret", "estate-certificate", "probe", "growth", "startup", "repeat", "politeness"]
+ORDER = ["estate-secret", "estate-certificate", "probe", "growth", "startup", "repeat", "politeness",
+         "directory"]
 
 
 def first_line(*command):

@@ -4,12 +4,14 @@ package enum ReportDestination: Sendable, Hashable {
   case reports
   /// The one file beside them that monitoring reads.
   case metrics
+  /// An inventory that gets more lines.
+  case inventory
 
   /// What the file is called.
   var file: String {
     switch self {
     case .reports: "report"
-    case .metrics: "file"
+    case .metrics, .inventory: "file"
     }
   }
 
@@ -18,14 +20,17 @@ package enum ReportDestination: Sendable, Hashable {
     switch self {
     case .reports: "name another folder with --reports"
     case .metrics: "name another file with --metrics-file"
+    case .inventory: "leave --update out and put the draft's lines in by hand"
     }
   }
 
-  /// What can still be done once the run is over.
+  /// What is not lost, and what can still be done.
   var secondChance: String {
     switch self {
-    case .reports: "'credaudit report' writes its reports again"
-    case .metrics: "'credaudit report --formats prom' writes credaudit.prom among the reports"
+    case .reports: "the run is kept, and 'credaudit report' writes its reports again"
+    case .metrics:
+      "the run is kept, and 'credaudit report --formats prom' writes credaudit.prom among the reports"
+    case .inventory: "the inventory is as it was"
     }
   }
 }

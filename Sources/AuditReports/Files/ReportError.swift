@@ -17,6 +17,8 @@ package enum ReportError: Error, Sendable {
   case noFile(path: String)
   /// The system refused; `code` is its errno.
   case file(path: String, step: Step, code: Int32, for: ReportDestination = .reports)
+  /// It says something else than when it was read.
+  case changed(path: String)
   /// The stored run could not be read while this file was being written.
   case run(path: String, underlying: any Error)
 
@@ -24,7 +26,7 @@ package enum ReportError: Error, Sendable {
   package var path: String {
     switch self {
     case .folder(let path, _), .unwritable(let path, _, _), .noFile(let path),
-      .file(let path, _, _, _), .run(let path, _):
+      .file(let path, _, _, _), .changed(let path), .run(let path, _):
       path
     }
   }
@@ -40,6 +42,8 @@ package enum ReportError: Error, Sendable {
       "cannot write '\(PrintableText.clean(path))': what is there is no plain file"
     case .file(let path, let step, let code, _):
       "cannot \(step.rawValue) '\(PrintableText.clean(path))': \(Self.words(code))"
+    case .changed(let path):
+      "cannot write '\(PrintableText.clean(path))': somebody else changed it meanwhile"
     case .run(let path, let underlying):
       "cannot read the run for '\(PrintableText.clean(path))': "
         + PrintableText.clean("\(underlying)", maximum: 300)
@@ -50,11 +54,12 @@ package enum ReportError: Error, Sendable {
   package var hint: String {
     switch self {
     case .run: "check the database with: sqlite3 FILE 'PRAGMA integrity_check'"
+    case .changed: "run the same again"
     case .noFile: ReportDestination.metrics.otherPlace
     case .folder(_, let code): Self.cure(code, .reports)
     case .unwritable(_, let code, let destination): Self.cure(code, destination)
     case .file(_, _, let code, let destination):
-      "\(Self.cure(code, destination)); the run is kept, and \(destination.secondChance)"
+      "\(Self.cure(code, destination)); \(destination.secondChance)"
     }
   }
 

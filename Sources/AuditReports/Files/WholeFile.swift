@@ -6,6 +6,8 @@ struct WholeFile {
   let path: String
   /// Set whatever the umask says.
   let mode: mode_t
+  /// Whose it is to be; nil for whoever writes it.
+  var owner: (user: uid_t, group: gid_t)?
   /// By which option whoever reads of a failure can name another place.
   var destination = ReportDestination.reports
 
@@ -42,6 +44,10 @@ struct WholeFile {
     _ descriptor: Int32, _ body: (@escaping ByteSink) throws -> Void
   ) throws(ReportError) {
     do {
+      // The owner first: to change it takes some bits of a mode away.
+      if let owner {
+        guard fchown(descriptor, owner.user, owner.group) == 0 else { throw failure(.write) }
+      }
       guard fchmod(descriptor, mode) == 0 else { throw failure(.write) }
       try body { chunk in try send(chunk, to: descriptor) }
       guard fsync(descriptor) == 0 else { throw failure(.write) }

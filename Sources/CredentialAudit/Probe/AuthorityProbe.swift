@@ -2,11 +2,11 @@ import EntraIdentity
 
 /// Looks at one authority and then at every credential that is to be tried there.
 struct AuthorityProbe: Sendable {
-  private let prober: Prober
-  private let group: PlannedAuthority
-  private let survey: SourceSurvey
-  private let filter: ScopeFilter
-  private let reading: AuthorityReading
+  let prober: Prober
+  let group: PlannedAuthority
+  let survey: SourceSurvey
+  let filter: ScopeFilter
+  let reading: AuthorityReading
 
   /// Credentials of one tenant that are tried at the same time: the rest of the window is for other
   /// tenants, so that none sees a burst.
@@ -21,12 +21,7 @@ struct AuthorityProbe: Sendable {
   }
 
   func run(_ emit: @escaping @Sendable (AuditObservation) async -> Void) async {
-    let transport = GatedTransport(
-      prober.transport, gate: prober.gate, tenant: group.key.authority,
-      timeout: prober.settings.timeout)
-    let resolver = AuthorityResolver(
-      transport: transport, time: prober.time, retry: retry, deadline: prober.deadline,
-      keySets: prober.keySets)
+    let (transport, resolver) = approach()
     let examination = await examine(with: resolver)
     guard !Task.isCancelled else { return }
     let state = state(after: examination)
@@ -38,14 +33,7 @@ struct AuthorityProbe: Sendable {
       // What was cut short by the end of the run was not looked at, and leaves no trace.
       guard !Task.isCancelled else { return }
       looks[planned.tenant.name] = look
-      await emit(
-        .authority(
-          AuthorityObservation(
-            tenant: planned.tenant, reading: reading, examination: examination,
-            isOffline: prober.isOffline,
-            scopes: Self.scopes(of: planned.tenant),
-            clock: reading.authority.flatMap { prober.watch.clock(of: $0.host) },
-            directory: look?.observation, reader: look?.reader)))
+      await emit(.authority(observation(of: planned, examination, look)))
     }
     let held = await tryAll(looks, at: state, KeyRefresh(resolver: resolver), transport, emit)
     for planned in group.tenants {
@@ -58,6 +46,27 @@ struct AuthorityProbe: Sendable {
         await emit(.entry(observation))
       }
     }
+  }
+
+  /// How the authority is reached.
+  func approach() -> (transport: GatedTransport, resolver: AuthorityResolver) {
+    let transport = GatedTransport(
+      prober.transport, gate: prober.gate, tenant: group.key.authority,
+      timeout: prober.settings.timeout)
+    let resolver = AuthorityResolver(
+      transport: transport, time: prober.time, retry: retry, deadline: prober.deadline,
+      keySets: prober.keySets)
+    return (transport, resolver)
+  }
+
+  func observation(
+    of planned: PlannedTenant, _ examination: AuthorityExamination?, _ look: DirectoryLook?
+  ) -> AuthorityObservation {
+    AuthorityObservation(
+      tenant: planned.tenant, reading: reading, examination: examination,
+      isOffline: prober.isOffline, scopes: Self.scopes(of: planned.tenant),
+      clock: reading.authority.flatMap { prober.watch.clock(of: $0.host) },
+      directory: look?.observation, reader: look?.reader)
   }
 
   /// Tries every credential.
@@ -99,9 +108,9 @@ struct AuthorityProbe: Sendable {
     tenant.applications.flatMap(\.credentials).flatMap { $0.scopes ?? [] }
   }
 
-  private var retry: RetryPolicy { RetryPolicy(maximumAttempts: prober.settings.retries + 1) }
+  var retry: RetryPolicy { RetryPolicy(maximumAttempts: prober.settings.retries + 1) }
 
-  private func examine(with resolver: AuthorityResolver) async -> AuthorityExamination? {
+  func examine(with resolver: AuthorityResolver) async -> AuthorityExamination? {
     guard !prober.isOffline, reading.problems.isEmpty, let authority = reading.authority
     else { return nil }
     return await resolver.examine(
@@ -113,7 +122,7 @@ struct AuthorityProbe: Sendable {
   }
 
   /// What the credentials have to know: proven, or the finding that stands in their way.
-  private func state(after examination: AuthorityExamination?) -> AuthorityState {
+  func state(after examination: AuthorityExamination?) -> AuthorityState {
     if let resolved = examination?.resolved { return .proven(resolved) }
     if prober.isOffline { return .offline(reading.authority) }
     let observation = AuthorityObservation(

@@ -61,6 +61,12 @@ package struct EntryObservation: Sendable {
     }
   }
 
+  /// Whether it is the certificate that signs now: the newest is not the one for being new.
+  package var signsNow: Bool {
+    guard entry.isSigning, let thumbprint = entry.thumbprintSHA1 else { return false }
+    return holding.principal?.preferredSigningThumbprint == thumbprint
+  }
+
   /// What it is called in sentences: what people wrote, for ids tell them nothing.
   package var words: String {
     let kind =

@@ -29,6 +29,15 @@ struct EntryCheckTests {
 
   private static let used = Directory.password(2, hint: "Xyz", from: -90, to: 300)
 
+  /// Two certificates for single sign-on, of which the first has ended.
+  private static func signing(now thumbprint: String) -> DirectoryFixture {
+    Directory(
+      principalKeys: [
+        Directory.key(1, usage: "Sign", to: -1, identifier: [UInt8](repeating: 1, count: 20)),
+        Directory.key(2, usage: "Sign", to: 300, identifier: [UInt8](repeating: 2, count: 20)),
+      ], signingThumbprint: thumbprint)
+  }
+
   static let cases = [
     Case(
       testDescription: "an undeclared application's is information, its end is judged",
@@ -88,6 +97,14 @@ struct EntryCheckTests {
       testDescription: "what signs for single sign-on is no way in, and ends like all",
       directory: Directory(principalKeys: [Directory.key(1, usage: "Sign", to: 20)]),
       expiry: "warning expires-soon", credential: ["skipped signs-for-sso"]),
+    Case(
+      testDescription: "what signs now and has ended is an alarm, whatever newer one is there",
+      directory: signing(now: "0101010101010101010101010101010101010101"),
+      expiry: "critical expired", credential: ["warning leftover-ended"]),
+    Case(
+      testDescription: "what signed before is none",
+      directory: signing(now: "0202020202020202020202020202020202020202"),
+      expiry: "skipped leftover-ended", credential: ["warning leftover-ended"]),
     Case(
       testDescription: "it stands on the service principal",
       directory: Directory(principalPasswords: [Directory.password(1)]), expiry: "pass ok",

@@ -52,6 +52,7 @@ struct DirectoryFixture {
   var hasPrincipal = true
   var principalIsEnabled = true
   var principalType = "Application"
+  var signingThumbprint: String?
   var policy: DirectoryPolicy?
 
   var kind = CredentialSource.secret(.env("S"))
@@ -71,7 +72,7 @@ struct DirectoryFixture {
     let principal = DirectoryPrincipal(
       objectID: Self.id(801), appID: UUID(uuidString: Self.client) ?? UUID(),
       displayName: displayName, isEnabled: principalIsEnabled, appOwnerTenantID: nil,
-      type: principalType, singleSignOnMode: nil, preferredSigningThumbprint: nil,
+      type: principalType, singleSignOnMode: nil, preferredSigningThumbprint: signingThumbprint,
       passwords: principalPasswords, keys: principalKeys)
     return DirectorySnapshot(
       applications: isThere && deletedAt == nil ? [application] : [],

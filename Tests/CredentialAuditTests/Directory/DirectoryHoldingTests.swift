@@ -32,6 +32,20 @@ struct DirectoryHoldingTests {
     #expect(entries.allSatisfy { $0.holder == .servicePrincipal && $0.kind == .certificate })
   }
 
+  @Test("a certificate that another of its entries has tells the end of all")
+  func joinedEnd() {
+    let certificate = DirectoryKey.Certificate(
+      thumbprintSHA1: "AA", thumbprintSHA256: "BB", notBefore: Directory.days(-90),
+      notAfter: Directory.days(50))
+    let directory = Directory(principalKeys: [
+      Directory.key(1, usage: "Sign", to: 60, identifier: thumbprint),
+      Directory.key(2, to: 60, identifier: thumbprint, certificate: certificate),
+    ])
+    let entries = holding(directory).entries
+    #expect(entries.map(\.id) == [Directory.id(1)] && entries[0].end == Directory.days(50))
+    #expect(entries[0].thumbprintSHA256 == "BB")
+  }
+
   @Test("equal identifiers join nothing where none of the entries signs")
   func notJoined() {
     let directory = Directory(

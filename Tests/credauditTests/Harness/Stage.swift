@@ -117,7 +117,7 @@ final class Stage: Sendable {
     let output = ["--database", database, "--reports", reports]
     switch command {
     case "audit": return ["--inventory", inventory] + output
-    case "validate": return ["--inventory", inventory]
+    case "validate", "import": return ["--inventory", inventory]
     case "report": return output
     case "history", "diff", "expiring", "prune", "merge": return ["--database", database]
     default: return []

@@ -179,4 +179,33 @@ import Testing
       #expect(offline.requests.isEmpty && offline.status == .clean)
     }
   }
+
+  @Test(
+    "Somebody can answer for what only the directory knows, and is not called idle by a blind run")
+  func suppressed() async throws {
+    var scenario = Watched(change: { directory in
+      directory.applications.append(Watched.undeclared(to: 5))
+      directory.script = [
+        .first(1, .deletedItems, .answer(.normal)), .first(1, .deletedItems, .permissionMissing),
+      ]
+    }).scenario
+    scenario.inventory += """
+      suppressions:
+        - match: { tenant: contoso, check: credential.expiry, application: \(Watched.stranger) }
+          reason: the vendor renews it
+          owner: jo@contoso.example
+          until: 2027-06-30
+
+      """
+    try await scenario.perform { stage in
+      let seen = try await stage.audit()
+      let found = seen.findings(.credentialExpiry, of: Self.forgotten).first
+      #expect(found?.words == "critical expires-soon" && found?.suppressed != nil)
+      #expect(seen.status == .clean)
+      let blind = try await stage.audit()
+      #expect(blind.found(.directoryAccess) == ["unknown directory-refused"])
+      #expect(blind.report?.notices.map(\.code) == [])
+      #expect(blind.status == .unknown)
+    }
+  }
 }

@@ -50,7 +50,7 @@ extension EntryCheck {
     _ end: Date, _ observation: EntryObservation, _ evidence: Evidence
   ) -> Finding {
     let sentence = "the \(observation.words) ended on \(end.utcDay)"
-    guard observation.liveBeside.isEmpty else {
+    guard observation.liveBeside.isEmpty || observation.signsNow else {
       return .skipped(
         .credentialExpiry, "leftover-ended", sentence + ", and another one is alive",
         evidence: evidence)
@@ -74,17 +74,8 @@ extension EntryCheck {
     if let first = disabled.first {
       return [.skipped(.directoryApplication, first.code, first.summary, evidence: evidence)]
     }
-    guard observation.application == nil else {
-      return [
-        .pass(.directoryApplication, "the directory has the application", evidence: evidence)
-      ]
-    }
-    return [
-      .pass(
-        .directoryApplication,
-        "the directory has \(holding.displayNames.first.map { "'\($0)'" } ?? "an application without a name")",
-        evidence: evidence)
-    ]
+    let name = holding.displayNames.first.map { "'\($0)'" } ?? "an application without a name"
+    return [.pass(.directoryApplication, "the directory has \(name)", evidence: evidence)]
   }
 
   /// What is it beside those that are declared?

@@ -63,21 +63,26 @@ package struct DirectoryEntry: Sendable, Hashable {
     federation = nil
   }
 
-  init(_ key: DirectoryKey, of holder: Holder) {
+  /// - Parameters:
+  ///   - key: The entry.
+  ///   - holder: Where it stands.
+  ///   - joined: The certificate where another entry of the same one has it.
+  init(_ key: DirectoryKey, of holder: Holder, joined: DirectoryKey.Certificate? = nil) {
+    let certificate = key.certificate ?? joined
     let written = key.customKeyIdentifier.flatMap(ThumbprintForm.hex(of:))
     id = key.keyID
     kind = .certificate
     self.holder = holder
     displayName = key.displayName
-    start = key.certificate?.notBefore ?? key.start
-    end = key.certificate?.notAfter ?? key.end
+    start = certificate?.notBefore ?? key.start
+    end = certificate?.notAfter ?? key.end
     isSigning = key.isSigning
     hint = nil
     // What the writer chose as identifier counts only where the certificate itself is not there.
     thumbprintSHA1 =
-      key.certificate?.thumbprintSHA1 ?? written.flatMap { $0.utf8.count == 40 ? $0 : nil }
+      certificate?.thumbprintSHA1 ?? written.flatMap { $0.utf8.count == 40 ? $0 : nil }
     thumbprintSHA256 =
-      key.certificate?.thumbprintSHA256 ?? written.flatMap { $0.utf8.count == 64 ? $0 : nil }
+      certificate?.thumbprintSHA256 ?? written.flatMap { $0.utf8.count == 64 ? $0 : nil }
     federation = nil
   }
 

@@ -56,7 +56,15 @@ package struct DirectoryHolding: Sendable {
       guard let joint = key.joint, signing.contains(joint) else { return true }
       return seen.insert(joint).inserted
     }
+    let certificates = Dictionary(
+      keys.compactMap { key in
+        key.certificate.flatMap { certificate in key.joint.map { ($0, certificate) } }
+      }
+    ) { first, _ in first }
     return passwords.filter(isAlone).map { DirectoryEntry($0, of: holder) }
-      + own.map { DirectoryEntry($0, of: holder) }
+      + own.map { key in
+        let joined = key.isSigning ? key.joint.flatMap { certificates[$0] } : nil
+        return DirectoryEntry(key, of: holder, joined: joined)
+      }
   }
 }

@@ -15,6 +15,10 @@ struct YAMLEvent: Hashable, Sendable {
 
   let kind: Kind
   let position: YAMLPosition
+  /// Which characters of the stream it is written in, a byte order mark not counted.
+  let range: Range<Int>
+  /// Whether what begins is written in brackets or braces.
+  var isFlow = false
   var anchor: String?
   var tag: String?
 }

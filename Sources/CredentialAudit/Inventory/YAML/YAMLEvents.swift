@@ -41,34 +41,48 @@ struct YAMLEvents: ~Copyable {
     guard yaml_parser_parse(parser, &event) == 1 else { throw problem() }
     defer { yaml_event_delete(&event) }
     let position = Self.position(event.start_mark)
+    let range = Self.range(event.start_mark, event.end_mark)
     switch event.type {
-    case YAML_STREAM_START_EVENT: return YAMLEvent(kind: .streamStart, position: position)
-    case YAML_DOCUMENT_START_EVENT: return YAMLEvent(kind: .documentStart, position: position)
-    case YAML_DOCUMENT_END_EVENT: return YAMLEvent(kind: .documentEnd, position: position)
+    case YAML_STREAM_START_EVENT:
+      return YAMLEvent(kind: .streamStart, position: position, range: range)
+    case YAML_DOCUMENT_START_EVENT:
+      return YAMLEvent(kind: .documentStart, position: position, range: range)
+    case YAML_DOCUMENT_END_EVENT:
+      return YAMLEvent(kind: .documentEnd, position: position, range: range)
     case YAML_ALIAS_EVENT:
       return YAMLEvent(
-        kind: .alias(Self.string(event.data.alias.anchor) ?? ""), position: position)
+        kind: .alias(Self.string(event.data.alias.anchor) ?? ""), position: position, range: range)
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let value = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       return YAMLEvent(
         kind: .scalar(value, plain: scalar.style == YAML_PLAIN_SCALAR_STYLE), position: position,
+        range: range,
         anchor: Self.string(scalar.anchor), tag: Self.string(scalar.tag))
     case YAML_SEQUENCE_START_EVENT:
       return YAMLEvent(
-        kind: .sequenceStart, position: position,
+        kind: .sequenceStart, position: position, range: range,
+        isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
         anchor: Self.string(event.data.sequence_start.anchor),
         tag: Self.string(event.data.sequence_start.tag))
-    case YAML_SEQUENCE_END_EVENT: return YAMLEvent(kind: .sequenceEnd, position: position)
+    case YAML_SEQUENCE_END_EVENT:
+      return YAMLEvent(kind: .sequenceEnd, position: position, range: range)
     case YAML_MAPPING_START_EVENT:
       return YAMLEvent(
-        kind: .mappingStart, position: position,
+        kind: .mappingStart, position: position, range: range,
+        isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
         anchor: Self.string(event.data.mapping_start.anchor),
         tag: Self.string(event.data.mapping_start.tag))
-    case YAML_MAPPING_END_EVENT: return YAMLEvent(kind: .mappingEnd, position: position)
-    default: return YAMLEvent(kind: .streamEnd, position: position)
+    case YAML_MAPPING_END_EVENT:
+      return YAMLEvent(kind: .mappingEnd, position: position, range: range)
+    default: return YAMLEvent(kind: .streamEnd, position: position, range: range)
     }
+  }
+
+  /// Some events (a block's end) have no extent, and libyaml ends them where it was when it knew.
+  private static func range(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
+    Int(start.index)..<max(Int(start.index), Int(end.index))
   }
 
   private static func position(_ mark: yaml_mark_t) -> YAMLPosition {
