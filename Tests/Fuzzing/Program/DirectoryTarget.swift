@@ -3,8 +3,6 @@ import EntraIdentity
 import Foundation
 
 extension FuzzTarget {
-  private static let token = "fuzz~directory-token-that-no-failure-may-show"
-
   private static let questions: [(path: String, query: String)] = [
     ("/applications", "$expand=owners"),
     ("/applications", "$expand=federatedIdentityCredentials"), ("/servicePrincipals", "$select"),
@@ -13,10 +11,6 @@ extension FuzzTarget {
   ]
 
   private static let statuses = [200, 200, 200, 400, 401, 403, 404, 429, 503]
-
-  private struct Tokens: DirectoryTokens {
-    func token(renewed: Bool) async throws(IdentityError) -> Secret { Secret(FuzzTarget.token) }
-  }
 
   /// A directory's answers are a snapshot of bounded and printable names, or a failure without the
   /// token in it. The first byte chooses the question, the second one the status.
@@ -33,17 +27,19 @@ extension FuzzTarget {
       return await DirectoryReader(
         transport: graph,
         gate: RequestGate(settings: settings, time: time, deadline: time.now + 60),
-        time: time, graph: url, tenantID: tenant, tokens: Tokens(), product: .library,
+        time: time, graph: url, tenantID: tenant, tokens: FuzzedTokens(), product: .library,
         settings: settings
       ).read(.all)
     }
     switch observation {
     case .read(let snapshot):
-      let names =
-        snapshot.applications.flatMap { application in
-          [application.displayName] + application.passwords.map(\.displayName)
-            + application.keys.map(\.displayName) + (application.owners ?? []).map(\.displayName)
-        } + snapshot.principals.map(\.displayName) + snapshot.deleted.map(\.displayName)
+      var names = snapshot.principals.map(\.displayName) + snapshot.deleted.map(\.displayName)
+      for application in snapshot.applications {
+        names.append(application.displayName)
+        names += application.passwords.map(\.displayName)
+        names += application.keys.map(\.displayName)
+        names += (application.owners ?? []).map(\.displayName)
+      }
       for name in names.compactMap(\.self) {
         precondition(name.unicodeScalars.count <= 256, "a name is not cut")
         precondition(
@@ -51,7 +47,7 @@ extension FuzzTarget {
           "a name is not cleaned")
       }
     case .failed(let failure):
-      precondition(!"\(failure)".contains(token), "a failure shows the token")
+      precondition(!"\(failure)".contains(FuzzedTokens.text), "a failure shows the token")
       precondition("\(failure)".utf8.count < 10_000, "a failure is as long as the answer")
     case .notRead: preconditionFailure("it was asked")
     }
