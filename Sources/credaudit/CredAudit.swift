@@ -23,6 +23,7 @@ struct CredAudit: AsyncParsableCommand {
 
   static func main() async {
     ProcessHardening.apply()
+    ProcessMemory.keepTogether()
     Surroundings.process.interruption.listen()
     let status = await run(Array(CommandLine.arguments.dropFirst()))
     Foundation.exit(status.rawValue)

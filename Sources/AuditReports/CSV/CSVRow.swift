@@ -3,26 +3,26 @@ import CredentialAudit
 /// One row of `findings.csv`: its subject's cells, then its finding's, then its run's.
 struct CSVRow {
   /// The columns in their order, which is part of the format.
-  private enum Column: String, CaseIterable {
+  private enum Column: Int, CaseIterable {
     case record
     case tenant
     case authority
     case application
     case credential
-    case clientID = "client_id"
-    case tenantID = "tenant_id"
+    case clientID
+    case tenantID
     case kind
     case cloud
     case owner
     case runbook
     case tags
-    case subjectVerdict = "subject_verdict"
+    case subjectVerdict
     case change
-    case expiresAt = "expires_at"
-    case expiresFrom = "expires_from"
-    case daysLeft = "days_left"
-    case thumbprintSHA1 = "thumbprint_sha1"
-    case thumbprintSHA256 = "thumbprint_sha256"
+    case expiresAt
+    case expiresFrom
+    case daysLeft
+    case thumbprintSHA1
+    case thumbprintSHA256
     case check
     case verdict
     case code
@@ -32,18 +32,23 @@ struct CSVRow {
     case fix
     case evidence
     case retryable
-    case suppressedReason = "suppressed_reason"
-    case suppressedOwner = "suppressed_owner"
-    case suppressedUntil = "suppressed_until"
-    case runID = "run_id"
-    case runStartedAt = "run_started_at"
-    case runComplete = "run_complete"
-    case runOffline = "run_offline"
+    case suppressedReason
+    case suppressedOwner
+    case suppressedUntil
+    case runID
+    case runStartedAt
+    case runComplete
+    case runOffline
   }
 
-  static let header = Column.allCases.map(\.rawValue).joined(separator: ",") + "\r\n"
+  /// The columns' names, in the same order.
+  static let header =
+    "record,tenant,authority,application,credential,client_id,tenant_id,kind,cloud,owner,runbook,tags,"
+    + "subject_verdict,change,expires_at,expires_from,days_left,thumbprint_sha1,thumbprint_sha256,"
+    + "check,verdict,code,class,summary,cause,fix,evidence,retryable,suppressed_reason,"
+    + "suppressed_owner,suppressed_until,run_id,run_started_at,run_complete,run_offline\r\n"
 
-  private var cells: [Column: String] = [:]
+  private var cells = [String](repeating: "", count: Column.allCases.count)
 
   init(run: AuditRun, notice: RunNotice) {
     self.init(run: run, record: "notice")
@@ -78,7 +83,7 @@ struct CSVRow {
     set(.change, credential.change.rawValue)
     set(.expiresAt, credential.expiresAt?.rfc3339)
     set(.expiresFrom, credential.expiresFrom)
-    cells[.daysLeft] = CSVField.number(credential.daysLeft)
+    cells[Column.daysLeft.rawValue] = CSVField.number(credential.daysLeft)
     set(.thumbprintSHA1, credential.thumbprintSHA1)
     set(.thumbprintSHA256, credential.thumbprintSHA256)
   }
@@ -112,10 +117,10 @@ struct CSVRow {
 
   /// The row as it stands in the file, its end included.
   var line: String {
-    Column.allCases.map { cells[$0] ?? "" }.joined(separator: ",") + "\r\n"
+    cells.joined(separator: ",") + "\r\n"
   }
 
   private mutating func set(_ column: Column, _ text: String?) {
-    cells[column] = CSVField.text(text)
+    cells[column.rawValue] = CSVField.text(text)
   }
 }

@@ -5,7 +5,20 @@ enum CSVField {
   /// `=HYPERLINK(…)` or a DDE call in one must not run on the desk of who opens the file.
   static func text(_ text: String?) -> String {
     guard let text, !text.isEmpty else { return "" }
+    if text.utf8.count <= PrintableText.maximum, text.utf8.allSatisfy(isPlain) { return text }
     return quoted(disarmed(PrintableText.clean(text)))
+  }
+
+  /// Whether nothing about a byte can be taken for anything but itself, wherever in a cell it stands:
+  /// most cells have no other.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "/"), UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 
   /// A number of our own, left a number however it is signed.
@@ -14,6 +27,7 @@ enum CSVField {
   }
 
   private static func disarmed(_ text: String) -> String {
+    guard text.utf8.contains(where: mayStartFormula) else { return text }
     var result = ""
     // Where lists are separated by semicolons, as in much of Europe, spreadsheets split there too, and
     // take a quote behind one for the beginning of a cell: what stands behind the quote is its start.
@@ -36,12 +50,21 @@ enum CSVField {
     }
   }
 
+  /// Whether a byte is one of those starts, or the first of a full-width one.
+  private static func mayStartFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0xEF: true
+    default: false
+    }
+  }
+
   private static func quoted(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { byte in
       byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
     }
     let hasOuterBlank = text.hasPrefix(" ") || text.hasSuffix(" ")
     guard needsQuotes || hasOuterBlank else { return text }
+    guard text.utf8.contains(UInt8(ascii: "\"")) else { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" { result.unicodeScalars.append("\"") }

@@ -113,21 +113,20 @@ package struct StoredRun: RunReader, Sendable {
     _ body: (AuthorityRecord) throws -> Void
   ) throws {
     let sql = """
-      SELECT o.subject_id, o.change, \(ObservationColumns.sql), s.tenant, d.authority, d.kind, d.cloud, d.tenant_id, d.owner,
-        d.tags
+      SELECT \(ObservationColumns.sql), s.tenant, d.authority, d.kind, d.cloud, d.tenant_id,
+        d.owner, d.tags
       \(source)
       ORDER BY s.tenant
       """
+    let own = ObservationColumns.count
     try forEach(sql, arguments) { row, findings in
       try body(
         AuthorityRecord(
-          tenant: try row.decode(forColumn: "tenant"),
-          authority: try row.decode(forColumn: "authority"),
-          kind: try row.decode(forColumn: "kind"), cloud: try row.decode(forColumn: "cloud"),
-          tenantID: try row.decode(forColumn: "tenant_id"),
-          tags: try StoredText.list(try row.decode(forColumn: "tags")),
-          owner: try row.decode(forColumn: "owner"),
-          change: try StoredText.word(try row.decode(forColumn: "change")),
+          tenant: try row.decode(atIndex: own), authority: try row.decode(atIndex: own + 1),
+          kind: try row.decode(atIndex: own + 2), cloud: try row.decode(atIndex: own + 3),
+          tenantID: try row.decode(atIndex: own + 4),
+          tags: try StoredText.list(try row.decode(atIndex: own + 6)),
+          owner: try row.decode(atIndex: own + 5), change: try ObservationColumns.change(row),
           course: try ObservationColumns.course(row),
           location: try ObservationColumns.location(row), findings: findings))
     }
@@ -138,8 +137,8 @@ package struct StoredRun: RunReader, Sendable {
     _ body: (CredentialRecord) throws -> Void
   ) throws {
     let sql = """
-      SELECT o.subject_id, o.change, \(ObservationColumns.sql), o.days_left, w.roles, s.tenant, s.application, s.credential,
-        d.client_id, d.kind, d.source, d.owner, d.runbook, d.tags, d.expires_at, d.expires_from,
+      SELECT \(ObservationColumns.sql), s.tenant, s.application, s.credential, d.client_id, d.kind,
+        d.source, d.owner, d.runbook, d.tags, w.roles, d.expires_at, d.expires_from, o.days_left,
         d.thumbprint_sha1, d.thumbprint_sha256
       \(source)
       ORDER BY
@@ -147,26 +146,23 @@ package struct StoredRun: RunReader, Sendable {
           WHEN 'pass' THEN 3 ELSE 4 END,
         o.priority, d.expires_at IS NULL, d.expires_at, s.tenant, s.application, s.credential
       """
+    let own = ObservationColumns.count
     try forEach(sql, arguments) { row, findings in
-      let end: Int64? = try row.decode(forColumn: "expires_at")
+      let end: Int64? = try row.decode(atIndex: own + 10)
       try body(
         CredentialRecord(
-          tenant: try row.decode(forColumn: "tenant"),
-          application: try row.decode(forColumn: "application"),
-          credential: try row.decode(forColumn: "credential"),
-          clientID: try row.decode(forColumn: "client_id"),
-          kind: try row.decode(forColumn: "kind"), source: try row.decode(forColumn: "source"),
-          owner: try row.decode(forColumn: "owner"), runbook: try row.decode(forColumn: "runbook"),
-          tags: try StoredText.list(try row.decode(forColumn: "tags")),
-          change: try StoredText.word(try row.decode(forColumn: "change")),
-          course: try ObservationColumns.course(row),
+          tenant: try row.decode(atIndex: own), application: try row.decode(atIndex: own + 1),
+          credential: try row.decode(atIndex: own + 2), clientID: try row.decode(atIndex: own + 3),
+          kind: try row.decode(atIndex: own + 4), source: try row.decode(atIndex: own + 5),
+          owner: try row.decode(atIndex: own + 6), runbook: try row.decode(atIndex: own + 7),
+          tags: try StoredText.list(try row.decode(atIndex: own + 8)),
+          change: try ObservationColumns.change(row), course: try ObservationColumns.course(row),
           location: try ObservationColumns.location(row),
-          roles: try row.decode(String?.self, forColumn: "roles").map(StoredText.list),
-          expiresAt: end.map(StoredText.date),
-          expiresFrom: try row.decode(forColumn: "expires_from"),
-          daysLeft: try row.decode(forColumn: "days_left"),
-          thumbprintSHA1: try row.decode(forColumn: "thumbprint_sha1"),
-          thumbprintSHA256: try row.decode(forColumn: "thumbprint_sha256"), findings: findings))
+          roles: try row.decode(String?.self, atIndex: own + 9).map(StoredText.list),
+          expiresAt: end.map(StoredText.date), expiresFrom: try row.decode(atIndex: own + 11),
+          daysLeft: try row.decode(atIndex: own + 12),
+          thumbprintSHA1: try row.decode(atIndex: own + 13),
+          thumbprintSHA256: try row.decode(atIndex: own + 14), findings: findings))
     }
   }
 
@@ -177,7 +173,7 @@ package struct StoredRun: RunReader, Sendable {
       let findings = try FindingReader(db, run: rowID)
       let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
       while let row = try rows.next() {
-        try body(row, try findings.of(subject: try row.decode(atIndex: 0)))
+        try body(row, try findings.of(subject: try ObservationColumns.subject(row)))
       }
     }
   }

@@ -35,16 +35,18 @@ enum StoredText {
   }
 
   static func list(_ text: String) throws -> [String] {
+    if let plain = PlainTexts.list(text) { return plain }
     guard let list = try? JSONValue.parse(Array(text.utf8)).strings else { throw Malformed() }
     return list
   }
 
   static func evidence(_ text: String) throws -> Evidence {
-    guard let pairs = try? JSONValue.parse(Array(text.utf8)).array else { throw Malformed() }
+    let pairs = PlainTexts.lists(text) ?? (try? JSONValue.parse(Array(text.utf8)))?.array?.lists
+    guard let pairs else { throw Malformed() }
     return Evidence(
       try pairs.map { pair in
-        guard let words = pair.strings, words.count == 2 else { throw Malformed() }
-        return Evidence.Item(name: words[0], value: words[1])
+        guard pair.count == 2 else { throw Malformed() }
+        return Evidence.Item(name: pair[0], value: pair[1])
       })
   }
 
@@ -111,5 +113,13 @@ enum StoredText {
     } catch {
       throw Malformed()
     }
+  }
+}
+
+extension [JSONValue] {
+  /// Lists of texts; nil where anything else is among them.
+  fileprivate var lists: [[String]]? {
+    let lists = compactMap(\.strings)
+    return lists.count == count ? lists : nil
   }
 }

@@ -2,7 +2,7 @@ package import EntraIdentity
 
 /// One app registration: a `client_id` in one tenant. Overrides are already applied: what is here
 /// is what holds.
-package struct InventoryApplication: Sendable {
+package final class InventoryApplication: Sendable {
   package let name: String
   package let clientID: ClientID
   package let credentials: [InventoryCredential]

@@ -3,7 +3,7 @@ package import Foundation
 
 /// One way for an application to prove itself, with everything that defaults, tenant and
 /// application say about it already applied.
-package struct InventoryCredential: Sendable {
+package final class InventoryCredential: Sendable {
   package let name: String
   package let kind: CredentialSource
   /// The end that the inventory knows: for a date, that day's end in UTC.

@@ -1,7 +1,7 @@
 package import EntraIdentity
 
 /// One directory, reached by one authority URL.
-package struct InventoryTenant: Sendable {
+package final class InventoryTenant: Sendable {
   package let name: String
   /// The URL as written; it is judged by the checks, not by the loader.
   package let authority: String

@@ -27,6 +27,7 @@ extension AuthorityProbe {
     return DirectoryPull(
       authority: authority,
       draft: InventoryDraft(
-        sweep.observations, of: tenant.tenant, scrubber: survey.scrubber(of: tenant.tenant.name)))
+        sweep.clientIDs.lazy.flatMap { sweep.observations(of: $0) }, of: tenant.tenant,
+        scrubber: survey.scrubber(of: tenant.tenant.name)))
   }
 }

@@ -42,8 +42,9 @@ struct AuthorityProbe: Sendable {
       let sweep = DirectorySweep(
         of: tenant, index, held: held.filter { $0.subject.tenant == tenant.name },
         filter: filter, now: prober.startedAt)
-      for observation in sweep.observations where !Task.isCancelled {
-        await emit(.entry(observation))
+      for clientID in sweep.clientIDs {
+        guard !Task.isCancelled else { return }
+        for observation in sweep.observations(of: clientID) { await emit(.entry(observation)) }
       }
     }
   }
@@ -79,13 +80,19 @@ struct AuthorityProbe: Sendable {
       var running = 0
       var held: [DirectorySweep.Held] = []
       for planned in group.tenants.lazy.flatMap(\.credentials) {
-        if running == Self.triedAtOnce, let done = await window.next() {
+        while running == Self.triedAtOnce || !prober.trials.take(running: running),
+          let done = await window.next()
+        {
           running -= 1
           if let done { held.append(done) }
         }
-        guard !Task.isCancelled else { break }
+        guard !Task.isCancelled else {
+          prober.trials.giveBack()
+          break
+        }
         let look = looks[planned.tenant.name]
         window.addTask {
+          defer { prober.trials.giveBack() }
           let probe = CredentialProbe(
             prober: prober, planned: planned, survey: survey, transport: transport, retry: retry,
             keys: keys, directory: look)

@@ -18,7 +18,7 @@ struct CredentialProbe: Sendable {
   /// A key that this authority's service does not take is the source's finding; there is nothing to
   /// send.
   func observe(at state: AuthorityState) async -> CredentialObservation {
-    let source = survey.source(of: planned.subject)
+    let source = survey.source(of: planned)
     var acquisitions: [AcquisitionObservation] = []
     var clock: ClockReading?
     if case .proven(let authority) = state, source.isUsable(at: state.kind) {

@@ -59,7 +59,7 @@ struct DirectoryProbe: Sendable {
   /// A run over a part of the inventory may leave the credential out that reads; it is needed all the
   /// same.
   private func source(of reader: PlannedCredential) async -> SurveyedSource {
-    if survey.has(reader.subject) { return survey.source(of: reader.subject) }
+    if survey.has(reader) { return survey.source(of: reader) }
     return await SourceProbe(reader: prober.reader, platform: prober.platform).survey(reader)
   }
 }

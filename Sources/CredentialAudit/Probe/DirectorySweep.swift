@@ -70,21 +70,17 @@ struct DirectorySweep: Sendable {
     self.unclear = unclear
   }
 
-  /// Every credential that only the directory knows and that the run was asked for, one by one: a
-  /// directory of many thousands is not held twice.
-  var observations: some Sequence<EntryObservation> {
-    clientIDs.lazy.flatMap { observations(of: $0) }
-  }
-
   /// What is watched; the declared ones first among all.
-  private var clientIDs: [UUID] {
+  var clientIDs: [UUID] {
     let declared = tenant.applications.compactMap(\.clientID.uuid)
     var seen: Set<UUID> = []
     let all = tenant.directory?.watch == .all ? index.clientIDs : []
     return (declared + all).filter { seen.insert($0).inserted }
   }
 
-  private func observations(of clientID: UUID) -> [EntryObservation] {
+  /// The credentials of one application that only the directory knows and that the run was asked for.
+  /// A directory of many thousands is walked application by application, so that it is not held twice.
+  func observations(of clientID: UUID) -> [EntryObservation] {
     guard !unclear.contains(clientID) else { return [] }
     let part = index.part(of: clientID)
     let holding = DirectoryHolding(of: clientID, in: part)

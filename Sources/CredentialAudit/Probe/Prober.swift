@@ -18,6 +18,7 @@ package struct Prober: Sendable {
   package let watch: NetworkWatch
   let platformGate: RequestGate
   let keySets = ReadKeySets()
+  let trials: TrialShare
 
   package init(
     transport: any HTTPTransport, time: any TimeSource, settings: NetworkSettings,
@@ -37,6 +38,7 @@ package struct Prober: Sendable {
     let deadline = startedAt + settings.deadline / .seconds(1)
     gate = RequestGate(settings: settings, time: time, deadline: deadline)
     platformGate = RequestGate(settings: settings.ofPlatform, time: time, deadline: deadline)
+    trials = TrialShare(room: 2 * settings.concurrency)
   }
 
   /// Authorities under way for each request in flight: those that wait, for a throttled tenant's

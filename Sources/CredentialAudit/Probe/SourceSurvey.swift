@@ -5,7 +5,10 @@ package import Foundation
 /// Every credential of a plan, read once before anything is sent: so that two applications with the
 /// same secret are both told of it, and a command runs once.
 package struct SourceSurvey: Sendable {
-  private let sources: [String: SurveyedSource]
+  /// By the inventory's credential, of which there is one; `plan` is held so that no other one gets
+  /// its place in memory.
+  private let sources: [ObjectIdentifier: SurveyedSource]
+  private let plan: AuditPlan
   private let sharedUses: [String: SharedUse]
   private let scrubbers: TenantScrubbers
   private let missing: SurveyedSource
@@ -18,7 +21,7 @@ package struct SourceSurvey: Sendable {
 
   /// What is kept of all that was read.
   private struct Gathering {
-    private(set) var sources: [String: SurveyedSource] = [:]
+    private(set) var sources: [ObjectIdentifier: SurveyedSource] = [:]
     private(set) var presenters = PresenterIndex()
     private(set) var secrets: [String: [Secret]] = [:]
     private let key = SymmetricKey(size: .bits256)
@@ -27,7 +30,7 @@ package struct SourceSurvey: Sendable {
 
     /// Of a credential that nobody asked for only whose secret or key it has is kept.
     mutating func add(_ look: Look, isAsked: Bool) {
-      if isAsked { sources[look.planned.subject] = look.source }
+      if isAsked { sources[ObjectIdentifier(look.planned.credential)] = look.source }
       guard let credential = look.source.credential else { return }
       if isAsked, case .secret(let secret, _) = credential {
         secrets[look.planned.tenant.name, default: []].append(secret)
@@ -77,6 +80,7 @@ package struct SourceSurvey: Sendable {
     }
     await gather(plan.credentials, areAsked: true)
     await gather(others, areAsked: false)
+    self.plan = plan
     sources = gathering.sources
     sharedUses = gathering.presenters.sharedUses()
     scrubbers = TenantScrubbers(gathering.secrets)
@@ -84,10 +88,14 @@ package struct SourceSurvey: Sendable {
       observation: .notRead(code: Task.isCancelled ? "cancelled" : "deadline"), credential: nil)
   }
 
-  func source(of subject: String) -> SurveyedSource { sources[subject] ?? missing }
+  func source(of planned: PlannedCredential) -> SurveyedSource {
+    sources[ObjectIdentifier(planned.credential)] ?? missing
+  }
 
   /// Whether it was among what was to be read.
-  func has(_ subject: String) -> Bool { sources[subject] != nil }
+  func has(_ planned: PlannedCredential) -> Bool {
+    sources[ObjectIdentifier(planned.credential)] != nil
+  }
 
   func others(with subject: String) -> SharedUse { sharedUses[subject] ?? .none }
 

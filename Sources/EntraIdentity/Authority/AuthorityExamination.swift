@@ -1,6 +1,6 @@
 /// All that was seen when an authority was looked at, each part as its own outcome, so that a
 /// check can judge one part without knowing how the others went.
-public struct AuthorityExamination: Sendable {
+public final class AuthorityExamination: Sendable {
   /// What was looked at.
   public let authority: Authority
   /// What is known of its host.

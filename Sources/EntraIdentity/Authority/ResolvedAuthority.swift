@@ -1,7 +1,7 @@
 /// An authority that was proven: only ``AuthorityResolver`` makes one, and only after the instance,
 /// the document, its issuer, its endpoints, its cloud and its tenant were found in order. A token
 /// can be requested at nothing else.
-public struct ResolvedAuthority: Sendable {
+public final class ResolvedAuthority: Sendable {
   /// What was written.
   public let authority: Authority
   /// Its document.

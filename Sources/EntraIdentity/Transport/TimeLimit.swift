@@ -1,17 +1,51 @@
+import Synchronization
+
 /// The limit of one exchange: the client's own limits do not cover a body that drips.
 enum TimeLimit {
-  /// Runs `work` and gives it up when the time is over; then there is nil.
+  /// Runs `work` and gives it up when the time is over; then there is nil. What is done in time
+  /// counts, however late whoever waits for it comes to know.
   static func run<Value: Sendable>(
     _ limit: Duration, _ work: @escaping @Sendable () async -> Value
   ) async -> Value? {
-    await withTaskGroup(of: Value?.self) { group in
-      group.addTask { await work() }
-      group.addTask {
-        try? await Task.sleep(for: limit)
-        return nil
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? nil
+    let end = LimitEnd()
+    let alarm = AlarmClock.shared.set(in: limit) { end.come() }
+    let task = Task {
+      let value = await work()
+      return AlarmClock.shared.stop(alarm) ? value : nil
     }
+    end.whenItComes { task.cancel() }
+    return await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }
+  }
+}
+
+/// The end of a limit, which may come before there is anything to be given up.
+private final class LimitEnd: Sendable {
+  private enum State {
+    case toCome(giveUp: (@Sendable () -> Void)?)
+    case over
+  }
+
+  private let state = Mutex(State.toCome(giveUp: nil))
+
+  func come() {
+    let giveUp = state.withLock { state -> (@Sendable () -> Void)? in
+      defer { state = .over }
+      if case .toCome(let giveUp) = state { return giveUp }
+      return nil
+    }
+    giveUp?()
+  }
+
+  func whenItComes(_ giveUp: @escaping @Sendable () -> Void) {
+    let isOver = state.withLock { state in
+      if case .over = state { return true }
+      state = .toCome(giveUp: giveUp)
+      return false
+    }
+    if isOver { giveUp() }
   }
 }

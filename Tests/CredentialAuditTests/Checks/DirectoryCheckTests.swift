@@ -161,8 +161,10 @@ struct DirectoryCheckTests {
     }
     #expect(finding?.evidence["directory_code"] == "directory-loop")
     #expect(finding?.evidence["page"] == "3")
-    // Nothing is known of the end either: what the inventory says is all there is.
-    #expect(found(directory, .credentialExpiry) == ["warning no-end-known"])
+    // Nothing is known of the end either, unless the inventory says one.
+    #expect(found(directory, .credentialExpiry) == ["unknown directory-not-read"])
+    directory.expires = Directory.days(100)
+    #expect(found(directory, .credentialExpiry) == ["pass ok"])
   }
 
   @Test("nothing is asked where the tenant has no directory, and offline it is skipped")

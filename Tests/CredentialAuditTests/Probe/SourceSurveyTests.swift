@@ -61,10 +61,10 @@ struct SourceSurveyTests {
       let survey = await SourceSurvey(part, beside: others, reader: reader, platform: .test)
       for planned in part.credentials {
         #expect(survey.others(with: planned.subject) == whole.others(with: planned.subject))
-        #expect(survey.source(of: planned.subject).credential != nil)
+        #expect(survey.source(of: planned).credential != nil)
         seen.insert(planned.subject)
       }
-      #expect(others.allSatisfy { survey.source(of: $0.subject).credential == nil })
+      #expect(others.allSatisfy { survey.source(of: $0).credential == nil })
     }
     #expect(seen.count == 12)
   }
@@ -97,7 +97,7 @@ struct SourceSurveyTests {
       plan, reader: reader, platform: .test, time: time, deadline: time.now)
     let planned = try #require(plan.credentials.first)
     let observation = CredentialObservation(
-      planned: planned, source: survey.source(of: planned.subject).observation,
+      planned: planned, source: survey.source(of: planned).observation,
       sharedWith: .none, authority: .failed(.authorityDiscovery, code: "timeout"),
       acquisitions: [], now: time.now)
     let findings = CredentialCheck.source.evaluate(observation)
@@ -112,7 +112,7 @@ struct SourceSurveyTests {
     let survey = await SourceSurvey(
       plan, reader: reader, platform: .test, time: time, deadline: time.end)
     let codes = plan.credentials.map { planned -> String in
-      switch survey.source(of: planned.subject).observation {
+      switch survey.source(of: planned).observation {
       case .read: "read"
       case .notRead(let code): code
       case .unreadable, .unusable, .kept: "other"
@@ -130,9 +130,8 @@ struct SourceSurveyTests {
       return await SourceSurvey(plan, reader: reader, platform: .test)
     }
     surveying.cancel()
-    guard
-      case .notRead(code: "cancelled") = await surveying.value.source(of: "t0/app/primary")
-        .observation
+    let planned = try #require(plan.credentials.first)
+    guard case .notRead(code: "cancelled") = await surveying.value.source(of: planned).observation
     else {
       Issue.record("it was read")
       return

@@ -37,6 +37,8 @@ extension CredentialCheck {
         .credentialExpiry, .warning, "no-end-date", "the directory says that it never ends",
         evidence: ["key_id": entry.keyID])
     }
+    // Where a directory would tell, nobody need write it down: it was not read.
+    if let unread = observation.directory?.unread(.credentialExpiry) { return unread }
     return .found(
       .credentialExpiry, .warning, "no-end-known", "nobody knows when the secret ends")
   }

@@ -10,12 +10,12 @@ package enum RotationStep: String, Sendable, Hashable, CaseIterable {
   /// The newer one is in use, and the older one is still there.
   case newerUsed = "newer_used"
 
+  /// Nil for what has no end and is not rotated, and where nobody says since when one of several
+  /// lives.
   /// - Parameters:
   ///   - entry: The one in use.
   ///   - holding: All that the directory has of its application.
   ///   - now: The moment that is judged.
-  /// - Returns: Nil for what has no end and is not rotated, and where nobody says since when one of
-  ///   several lives.
   package init?(using entry: DirectoryEntry, in holding: DirectoryHolding, now: Date) {
     guard entry.kind != .federated else { return nil }
     let others = holding.entries.filter {
