@@ -37,10 +37,20 @@ struct ImportCommand: AsyncParsableCommand {
       if !draft.isEmpty { try target.write(update) }
       console.say(ImportAccount(draft).difference(update, of: target.path))
     } else {
-      try console.write(draft.document(beside: self.inventory.inventory))
+      var waiting = ""
+      try draft.write(beside: self.inventory.inventory) { text throws(StandardStream.Failure) in
+        waiting += text
+        guard waiting.utf8.count >= Self.writtenAtOnce else { return }
+        try console.write(waiting)
+        waiting = ""
+      }
+      try console.write(waiting)
     }
     console.say(ImportAccount(draft).summary)
   }
+
+  /// In bytes.
+  private static let writtenAtOnce = 1 << 16
 
   private func chosenTenant(of inventory: Inventory) throws -> InventoryTenant {
     guard let found = inventory.tenants.first(where: { $0.name == tenant }) else {

@@ -12,9 +12,9 @@ struct DraftPlaces {
   }
 
   mutating func reference(
-    for entry: DirectoryEntry, named name: String, of application: String, in tenant: String
+    for kind: DirectoryEntry.Kind, named name: String, of application: String, in tenant: String
   ) -> DraftCredential.Reference {
-    switch entry.kind {
+    switch kind {
     case .secret:
       let words = [tenant, application, name].map { Self.word($0, separator: "_") }
       let text = words.filter { !$0.isEmpty }.joined(separator: "_").uppercased()

@@ -1,11 +1,18 @@
 import EntraIdentity
 
 extension InventoryDraft {
-  /// The draft as an inventory of its own, with nothing in it that is declared already.
-  /// - Parameter inventory: The path of the inventory that it was compared with.
-  /// - Returns: YAML, by lines that end with a line feed.
-  package func document(beside inventory: String) -> String {
-    var lines = [
+  /// Writes the draft as an inventory of its own, with nothing in it that is declared already.
+  ///
+  /// It is told application by application: the text of a large directory is several times as large
+  /// as what it is made of.
+  /// - Parameters:
+  ///   - inventory: The path of the inventory that it was compared with.
+  ///   - sink: Takes YAML, in whole lines that end with a line feed.
+  /// - Throws: What the sink throws.
+  package func write<Failure: Error>(
+    beside inventory: String, to sink: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    var head = [
       "# What the directory of \(PrintableText.clean(tenant.name)) has and "
         + "\(PrintableText.clean(inventory)) does not declare:",
       "# \(credentialCount.of("credential")) in "
@@ -17,15 +24,20 @@ extension InventoryDraft {
       "  - name: " + YAMLWord.text(tenant.name),
       "    authority: " + YAMLWord.text(tenant.authority),
     ]
-    if let kind = tenant.kind { lines.append("    kind: \(kind.rawValue)") }
-    if let id = tenant.tenantID { lines.append("    tenant_id: \(id)") }
-    let drafted = additions.map(DraftApplication.init) + applications
-    if !drafted.isEmpty {
-      lines.append("    applications:")
-      lines += DraftText().lines(drafted, dash: 6)
+    if let kind = tenant.kind { head.append("    kind: \(kind.rawValue)") }
+    if let id = tenant.tenantID { head.append("    tenant_id: \(id)") }
+    if !isEmpty { head.append("    applications:") }
+    try sink(Self.text(head))
+    let text = DraftText()
+    for addition in additions {
+      try sink(Self.text(text.lines([DraftApplication(addition)], dash: 6)))
     }
-    return lines.map { $0 + "\n" }.joined()
+    for application in applications {
+      try sink(Self.text(text.lines([application], dash: 6)))
+    }
   }
+
+  private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 }
 
 extension DraftApplication {

@@ -13,8 +13,36 @@ package struct InventoryDraft: Sendable {
   /// What is kept of an application's entries: a directory of many thousands is not held twice.
   private struct Found {
     let title: String
+    /// What it is sorted by.
+    let key: String
     let owner: String?
-    var entries: [DirectoryEntry] = []
+    var entries: [Kept] = []
+
+    init(_ holding: DirectoryHolding, _ scrubber: Scrubber) {
+      title = scrubber.scrub(holding.displayNames.first ?? "")
+      key = title.lowercased()
+      owner = holding.owners.first.map(scrubber.scrub)
+    }
+  }
+
+  /// What is kept of an entry.
+  private struct Kept {
+    let id: UUID
+    let kind: DirectoryEntry.Kind
+    let isOnServicePrincipal: Bool
+    let title: String
+    let end: Date?
+    /// One or none, and no room for it where there is none.
+    let federation: [DirectoryFederation]
+
+    init(_ entry: DirectoryEntry, _ scrubber: Scrubber) {
+      id = entry.id
+      kind = entry.kind
+      isOnServicePrincipal = entry.holder == .servicePrincipal
+      title = InventoryDraft.title(of: entry, scrubber)
+      end = entry.end
+      federation = entry.federation.map { [$0] } ?? []
+    }
   }
 
   package let tenant: InventoryTenant
@@ -40,17 +68,14 @@ package struct InventoryDraft: Sendable {
       if let reason = Self.omission(of: entry) {
         omissions[reason, default: 0] += 1
       } else {
-        let title = scrubber.scrub(entry.holding.displayNames.first ?? "")
-        let owner = entry.holding.owners.first.map(scrubber.scrub)
-        found[entry.clientID, default: Found(title: title, owner: owner)]
-          .entries.append(entry.entry)
+        found[entry.clientID, default: Found(entry.holding, scrubber)]
+          .entries.append(Kept(entry.entry, scrubber))
       }
     }
     self.omissions = omissions
-    let title = { Self.title(of: $0, scrubber) }
     var places = DraftPlaces(declared: tenant.applications.lazy.flatMap(\.credentials))
-    additions = Self.additions(to: tenant, &found, title, &places)
-    applications = Self.applications(found, in: tenant, title, &places)
+    additions = Self.additions(to: tenant, &found, &places)
+    applications = Self.applications(found, in: tenant, &places)
   }
 
   private static func omission(of entry: EntryObservation) -> DraftOmission? {
@@ -61,8 +86,7 @@ package struct InventoryDraft: Sendable {
   }
 
   private static func additions(
-    to tenant: InventoryTenant, _ found: inout [UUID: Found],
-    _ title: (DirectoryEntry) -> String, _ places: inout DraftPlaces
+    to tenant: InventoryTenant, _ found: inout [UUID: Found], _ places: inout DraftPlaces
   ) -> [Addition] {
     var additions: [Addition] = []
     for application in tenant.applications {
@@ -74,47 +98,45 @@ package struct InventoryDraft: Sendable {
         Addition(
           application: application, clientID: id,
           credentials: credentials(
-            new.entries, of: application.name, in: tenant, title, &names, &places)))
+            new.entries, of: application.name, in: tenant, &names, &places)))
     }
     return additions
   }
 
   private static func applications(
-    _ found: [UUID: Found], in tenant: InventoryTenant, _ title: (DirectoryEntry) -> String,
-    _ places: inout DraftPlaces
+    _ found: [UUID: Found], in tenant: InventoryTenant, _ places: inout DraftPlaces
   ) -> [DraftApplication] {
     var names = DraftNames(tenant.applications.map(\.name))
     // A directory's order is its own; a draft is to be the same as long as the directory is.
-    let ordered = found.sorted {
-      ($0.value.title.lowercased(), $0.key.text) < ($1.value.title.lowercased(), $1.key.text)
-    }
+    let ordered = found.sorted { ($0.value.key, $0.key) < ($1.value.key, $1.key) }
     return ordered.map { id, new in
       let name = names.name(for: new.title, id: id.text)
       var inside = DraftNames([])
       return DraftApplication(
         name: name, clientID: id, owner: new.owner,
-        credentials: credentials(new.entries, of: name, in: tenant, title, &inside, &places))
+        credentials: credentials(new.entries, of: name, in: tenant, &inside, &places))
     }
   }
 
   private static func credentials(
-    _ entries: [DirectoryEntry], of application: String, in tenant: InventoryTenant,
-    _ title: (DirectoryEntry) -> String, _ names: inout DraftNames, _ places: inout DraftPlaces
+    _ entries: [Kept], of application: String, in tenant: InventoryTenant,
+    _ names: inout DraftNames, _ places: inout DraftPlaces
   ) -> [DraftCredential] {
     let kinds = DirectoryEntry.Kind.allCases
     let ordered = entries.sorted {
       let (left, right) = (kinds.firstIndex(of: $0.kind) ?? 0, kinds.firstIndex(of: $1.kind) ?? 0)
       if left != right { return left < right }
       let ends = ($0.end ?? .distantFuture, $1.end ?? .distantFuture)
-      return ends.0 != ends.1 ? ends.0 < ends.1 : $0.keyID < $1.keyID
+      return ends.0 != ends.1 ? ends.0 < ends.1 : $0.id < $1.id
     }
     return ordered.map { entry in
-      let name = names.name(for: title(entry), id: entry.keyID)
+      let name = names.name(for: entry.title, id: entry.id.text)
       return DraftCredential(
         name: name, keyID: entry.id,
-        reference: places.reference(for: entry, named: name, of: application, in: tenant.name),
-        end: entry.end, federation: entry.federation,
-        isOnServicePrincipal: entry.holder == .servicePrincipal)
+        reference: places.reference(
+          for: entry.kind, named: name, of: application, in: tenant.name),
+        end: entry.end, federation: entry.federation.first,
+        isOnServicePrincipal: entry.isOnServicePrincipal)
     }
   }
 

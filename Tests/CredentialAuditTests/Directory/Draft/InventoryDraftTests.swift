@@ -160,3 +160,12 @@ struct InventoryDraftTests {
     #expect(one == other)
   }
 }
+
+extension InventoryDraft {
+  /// The whole draft.
+  fileprivate func document(beside inventory: String) -> String {
+    var text = ""
+    write(beside: inventory) { text += $0 }
+    return text
+  }
+}
