@@ -76,8 +76,9 @@ def the_kinds():
     return kinds
 
 
-def kill_one(kind, job, moments):
-    """Whether something was killed, of which kind, and when after its start."""
+def kill_one(kind, job, moments, share):
+    """Whether something was killed, of which kind, and when after its start; share is how much of the
+    usual time it is given at the most, for what is left of a run that was cut short is soon told."""
     command = "report" if kind == "report command" else "audit"
     process = job.start(command)
     begun = time.monotonic()
@@ -86,7 +87,7 @@ def kill_one(kind, job, moments):
     elif kind in ("report", "report command"):
         if not until(job.writes_reports, process):
             return end(process) == "never", 0
-        time.sleep(chance.uniform(0, max(0.01, moments.whole - moments.reporting)))
+        time.sleep(chance.uniform(0, share * max(0.01, moments.whole - moments.reporting)))
     else:
         time.sleep(chance.uniform(0.1, max(0.2, moments.reporting)))
     if kind == "two":
@@ -262,8 +263,8 @@ for count, kind in enumerate(plan, 1):
         known["leaving"] = controls[name]["gone"]
     if kind == "report command" and not known["reports"]:
         kind = "report"
-    for _ in range(9):
-        was_killed, moment = kill_one(kind, job, moments)
+    for attempt in range(9):
+        was_killed, moment = kill_one(kind, job, moments, 0.5 ** attempt)
         if was_killed:
             break
     claims.that("the job is alive to be killed", was_killed, kind)

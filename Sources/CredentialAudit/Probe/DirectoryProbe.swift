@@ -30,10 +30,19 @@ struct DirectoryProbe: Sendable {
       let observation = await DirectoryReader(
         transport: prober.transport, gate: prober.gate, time: prober.time, graph: graph.url,
         tenantID: id, tokens: ReaderTokens(attempt, retry: retry), product: prober.product,
-        settings: prober.settings
+        settings: prober.settings, limits: limits
       ).read(directory.scope(of: tenant))
       return look(observation, reader, source, state)
     }
+  }
+
+  /// A directory that does not come must not take the time from the credentials that are still to be
+  /// tried: no more than a third of what is left.
+  private var limits: DirectoryLimits {
+    var limits = DirectoryLimits()
+    let left = prober.deadline.timeIntervalSince(prober.time.now)
+    limits.time = min(limits.time, .seconds(max(1, left / 3)))
+    return limits
   }
 
   private func unread(_ code: String) -> DirectoryLook {

@@ -26,6 +26,7 @@ extension AuthorityCheck {
       evidence.add("applications", String(snapshot.applications.count))
       evidence.add("service_principals", String(snapshot.principals.count))
       evidence.add("requests", String(snapshot.requests))
+      evidence.add(snapshot.gaps)
       if let ending = ending(observation) { return [ending] }
       return [
         .pass(
@@ -120,5 +121,16 @@ extension AuthorityCheck {
     return .found(
       .directoryAccess, .unknown, failure.code, summary, fix: fix, evidence: evidence,
       retryable: retryable)
+  }
+}
+
+extension Evidence {
+  /// What was not looked at, or could not be held against a count.
+  fileprivate mutating func add(_ gaps: DirectoryGaps) {
+    if !gaps.uncounted.isEmpty { add("not_counted", gaps.uncounted.joined(separator: " ")) }
+    add("policy_not_read", gaps.policy)
+    if gaps.foreignHolders > 0 {
+      add("foreign_principals_with_credentials", String(gaps.foreignHolders))
+    }
   }
 }

@@ -140,15 +140,9 @@ package struct InventoryDraft: Sendable {
     }
   }
 
-  /// What people call a credential; empty where that says nothing, or too much.
+  /// What people call a credential; empty where that says nothing.
   private static func title(of entry: DirectoryEntry, _ scrubber: Scrubber) -> String {
     let written = scrubber.scrub(entry.displayName?.cleaned(maximum: 120) ?? "")
-    // Somebody may have put the secret itself into the field for its description.
-    if let hint = entry.hint, !hint.isEmpty, written.hasPrefix(hint), written.utf8.count >= 32,
-      !written.contains(" ")
-    {
-      return ""
-    }
     // A certificate is mostly called by its subject.
     return written.hasPrefix("CN=") ? String(written.dropFirst(3)) : written
   }

@@ -21,7 +21,7 @@ struct DirectoryIndex: Sendable {
       applications: at(applications, clientID, snapshot.applications),
       deleted: at(deleted, clientID, snapshot.deleted),
       principals: at(principals, clientID, snapshot.principals), policy: snapshot.policy,
-      requests: snapshot.requests)
+      gaps: snapshot.gaps, requests: snapshot.requests)
   }
 
   /// The client ids of all that there is, in the directory's order and each once.

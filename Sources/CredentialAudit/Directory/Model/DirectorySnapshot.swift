@@ -9,17 +9,20 @@ package struct DirectorySnapshot: Sendable {
   package let principals: [DirectoryPrincipal]
   /// The tenant's rules for the life of credentials; nil where they may not be read.
   package let policy: DirectoryPolicy?
+  package let gaps: DirectoryGaps
   /// How many requests it took, repeats included.
   package let requests: Int
 
   package init(
     applications: [DirectoryApplication], deleted: [DirectoryApplication],
-    principals: [DirectoryPrincipal], policy: DirectoryPolicy?, requests: Int
+    principals: [DirectoryPrincipal], policy: DirectoryPolicy?,
+    gaps: DirectoryGaps = DirectoryGaps(), requests: Int
   ) {
     self.applications = applications
     self.deleted = deleted
     self.principals = principals
     self.policy = policy
+    self.gaps = gaps
     self.requests = requests
   }
 }

@@ -21,33 +21,52 @@ struct ListedReading {
         "\(GraphQuery.applications)?$select=\($0)&$expand=owners&\(GraphQuery.page)"
       })
     try await list.forEach { fields throws(GraphMalformation) in
+      // Of an application that nobody asks for, nothing can be wrong that matters.
+      if let wanted, !wanted.contains(try fields.guid("appId")) {
+        seen.insert(try fields.guid("id"))
+        return
+      }
       let application = try DirectoryApplication(
         fields, federations: { federations[$0] }, owners: &owners)
       // What changes while it is read may come twice.
       guard seen.insert(application.objectID).inserted else { return }
-      if wanted?.contains(application.appID) ?? true { found.append(application) }
+      found.append(application)
     }
     var count = counted
     try await count.check(seen.count)
     return try await withFederations(found, reading)
   }
 
-  func principals(_ counted: GraphCount) async throws(DirectoryFailure) -> [DirectoryPrincipal] {
-    var (found, seen): ([DirectoryPrincipal], Set<UUID>) = ([], [])
+  /// Service principals, and how many there are beside them that hold credentials here.
+  struct Principals {
+    var found: [DirectoryPrincipal] = []
+    var foreignHolders = 0
+  }
+
+  func principals(_ counted: GraphCount) async throws(DirectoryFailure) -> Principals {
+    var principals = Principals()
+    var seen: Set<UUID> = []
     let list = GraphList(
       session: session, name: GraphQuery.principals,
       queries: [
         "\(GraphQuery.principals)?$select=\(GraphQuery.principalMembers)&\(GraphQuery.page)"
       ])
     try await list.forEach { fields throws(GraphMalformation) in
+      if let wanted, !wanted.contains(try fields.guid("appId")) {
+        seen.insert(try fields.guid("id"))
+        return
+      }
       let principal = try DirectoryPrincipal(fields)
       guard seen.insert(principal.objectID).inserted else { return }
-      let isWanted = wanted?.contains(principal.appID) ?? (principal.appOwnerTenantID == tenantID)
-      if isWanted { found.append(principal) }
+      if wanted != nil || principal.appOwnerTenantID == tenantID {
+        principals.found.append(principal)
+      } else if principal.holdsWhatSomebodyGave {
+        principals.foreignHolders += 1
+      }
     }
     var count = counted
     try await count.check(seen.count)
-    return found
+    return principals
   }
 
   /// Asks for the federated credentials that did not come with the list. An application that is not
@@ -66,5 +85,12 @@ struct ListedReading {
       }
     }
     return whole
+  }
+}
+
+extension DirectoryPrincipal {
+  /// Whether it has credentials that are not the platform's: on a managed identity they are.
+  fileprivate var holdsWhatSomebodyGave: Bool {
+    type != "ManagedIdentity" && !(passwords.isEmpty && keys.isEmpty)
   }
 }

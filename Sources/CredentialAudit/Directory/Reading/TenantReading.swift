@@ -34,24 +34,38 @@ struct TenantReading {
 
   private static func pages(_ entries: Int) -> Int { max(1, (entries + pageSize - 1) / pageSize) }
 
-  private func counts() async throws(DirectoryFailure) -> (
-    applications: GraphCount, principals: GraphCount
-  ) {
-    (
-      try await GraphCount(of: GraphQuery.applications, session: session),
-      try await GraphCount(of: GraphQuery.principals, session: session)
-    )
+  /// The lengths of both lists.
+  private struct Counts {
+    let applications: GraphCount
+    let principals: GraphCount
+
+    var gaps: DirectoryGaps {
+      var gaps = DirectoryGaps()
+      if applications.number == nil { gaps.uncounted.append(GraphQuery.applications) }
+      if principals.number == nil { gaps.uncounted.append(GraphQuery.principals) }
+      return gaps
+    }
+  }
+
+  private func counts() async throws(DirectoryFailure) -> Counts {
+    Counts(
+      applications: try await GraphCount(of: GraphQuery.applications, session: session),
+      principals: try await GraphCount(of: GraphQuery.principals, session: session))
   }
 
   private func listed(
-    _ wanted: Set<UUID>?, _ counts: (applications: GraphCount, principals: GraphCount)
+    _ wanted: Set<UUID>?, _ counts: Counts
   ) async throws(DirectoryFailure) -> DirectorySnapshot {
     let reading = ListedReading(session: session, tenantID: tenantID, wanted: wanted)
     let applications = try await reading.applications(counts.applications)
     let principals = try await reading.principals(counts.principals)
+    let deleted = try await deleted(wanted)
+    var gaps = counts.gaps
+    gaps.foreignHolders = principals.foreignHolders
+    let policy = try await policy(&gaps)
     return DirectorySnapshot(
-      applications: applications, deleted: try await deleted(wanted), principals: principals,
-      policy: try await policy(), requests: await session.requests)
+      applications: applications, deleted: deleted, principals: principals.found, policy: policy,
+      gaps: gaps, requests: await session.requests)
   }
 
   private func declared(_ ids: [UUID]) async throws(DirectoryFailure) -> DirectorySnapshot {
@@ -59,10 +73,12 @@ struct TenantReading {
     if ids.isEmpty { _ = try await GraphCount(of: GraphQuery.applications, session: session) }
     let found = try await DeclaredReading(session: session).read(ids)
     let missing = Set(ids).subtracting(found.applications.map(\.appID))
+    let deleted = missing.isEmpty ? [] : try await deleted(missing)
+    var gaps = DirectoryGaps()
+    let policy = try await policy(&gaps)
     return DirectorySnapshot(
-      applications: found.applications,
-      deleted: missing.isEmpty ? [] : try await deleted(missing), principals: found.principals,
-      policy: try await policy(), requests: await session.requests)
+      applications: found.applications, deleted: deleted, principals: found.principals,
+      policy: policy, gaps: gaps, requests: await session.requests)
   }
 
   private func deleted(
@@ -82,24 +98,32 @@ struct TenantReading {
     return found
   }
 
-  /// Nil where it may not be read or is not served: an audit goes on without it.
-  private func policy() async throws(DirectoryFailure) -> DirectoryPolicy? {
+  /// Nil where it may not be read, is not served or cannot be understood: an audit goes on without it
+  /// and says so.
+  private func policy(
+    _ gaps: inout DirectoryGaps
+  ) async throws(DirectoryFailure) -> DirectoryPolicy? {
     let place = GraphPlace(collection: GraphQuery.policy)
     let url = try session.url("policies/\(GraphQuery.policy)", at: place)
     let body: [UInt8]
     do throws(DirectoryFailure) {
       body = try await session.get(url, at: place).body
     } catch {
-      if case .permissionMissing = error.reason { return nil }
-      guard let status = error.refusal?.status, [400, 403, 404].contains(status) else {
+      if case .permissionMissing(let needed) = error.reason {
+        gaps.policy = "the permission \(needed) is missing"
+        return nil
+      }
+      guard let refusal = error.refusal, [400, 403, 404].contains(refusal.status) else {
         throw error
       }
+      gaps.policy = refusal.code.cleaned(maximum: 100)
       return nil
     }
     do throws(GraphMalformation) {
       return try DirectoryPolicy(GraphFields(answer: body))
     } catch {
-      throw place.failure(.malformed(error.text))
+      gaps.policy = error.text.cleaned(maximum: 200)
+      return nil
     }
   }
 }
