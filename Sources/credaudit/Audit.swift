@@ -93,8 +93,7 @@ struct Audit {
     try recorder.describe(state, notices)
     let stored = try recorder.finish(
       at: surroundings.time.now, wasCut: surroundings.interruption.status != nil,
-      inventory: inventory.subjects,
-      directories: Set(inventory.tenants.filter { $0.directory != nil }.map(\.name)))
+      inventory: inventory.subjects, watched: inventory.watchedDirectories)
     try outcome.get()
     return stored
   }

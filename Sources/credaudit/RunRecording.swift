@@ -104,10 +104,11 @@ final class RunRecording: Sendable {
   /// Closes the run: complete only if every subject of the plan is in the store. What the inventory
   /// no longer has is said of a run that was not cut, and does not count for that. A batch that was
   /// lost leaves the run without an end, which the next one recognises.
-  /// `inventory` is all that it has, whatever the run was asked for; `directories` are its tenants with
-  /// a directory.
+  /// `inventory` is all that it has, whatever the run was asked for; `watched` is what it has looked at
+  /// of its tenants' directories.
   func finish(
-    at end: Date, wasCut: Bool, inventory: Set<SubjectName>, directories: Set<String> = []
+    at end: Date, wasCut: Bool, inventory: Set<SubjectName>,
+    watched: [String: WatchedDirectory] = [:]
   ) throws -> StoredRun {
     progress.clear()
     try flush()
@@ -117,9 +118,11 @@ final class RunRecording: Sendable {
     if let failure { throw failure }
     let isWhole = !wasCut && stored == total
     if isWhole {
+      let directories = Set(watched.keys)
       try recorder.conclude(
         inventory: inventory,
-        unread: recorder.run.scope.isOfWholeTenants ? directories.subtracting(read) : directories)
+        unread: recorder.run.scope.isOfWholeTenants ? directories.subtracting(read) : directories,
+        watched: watched)
     }
     // What a suppression matched is known only now.
     try note(suppressions.notices(complete: isWhole, offline: recorder.run.offline))

@@ -52,7 +52,13 @@ extension AuthorityCheck {
     case .secret, .certificate: break
     }
     var evidence = Self.reader(of: observation)
-    guard let end = reader.end else {
+    // The reading has just shown that the service takes it.
+    guard let end = reader.end(isTaken: true) else {
+      if case .found = reader.match {
+        return .found(
+          .directoryAccess, .warning, "no-end-date",
+          "the directory says that the credential never ends that reads it", evidence: evidence)
+      }
       return .found(
         .directoryAccess, .warning, "reader-end-unknown",
         "nobody knows when the credential ends that reads the directory", evidence: evidence)
@@ -61,7 +67,7 @@ extension AuthorityCheck {
     evidence.add("expires_from", end.source.rawValue)
     let thresholds = reader.planned.credential.thresholds
     let left = end.date.timeIntervalSince(reader.now)
-    // A date of the inventory's that is over is wrong: the reading has just shown it.
+    // Where all that is said is over, it was wrong.
     guard left > 0, left <= max(thresholds.warning.seconds, nextRuns) else { return nil }
     return .found(
       .directoryAccess, left <= max(thresholds.critical.seconds, nextRuns) ? .critical : .warning,
