@@ -29,7 +29,7 @@ package enum Base64URL {
 
   /// The bytes, or nil for any character outside the alphabet (padding and blanks included), an
   /// impossible length, or bits at the end that say nothing and are not zero.
-  package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+  static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count * 3 / 4)
     var pending: UInt32 = 0
@@ -48,5 +48,6 @@ package enum Base64URL {
     return bytes
   }
 
-  static func decode(_ text: String) -> [UInt8]? { decode(text.utf8) }
+  /// The bytes of a text, or nil as above.
+  package static func decode(_ text: String) -> [UInt8]? { decode(text.utf8) }
 }

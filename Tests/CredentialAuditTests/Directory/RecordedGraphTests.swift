@@ -76,8 +76,9 @@ struct RecordedGraphTests {
   func application() throws {
     let fields = try GraphFields(answer: Sample("application-get").body)
     // It was asked for without its owners, which are never taken for none.
+    var owners: Set<DirectoryOwner> = []
     #expect(throws: GraphMalformation("the answer.owners is no array")) {
-      try DirectoryApplication(fields) { _ in nil }
+      try DirectoryApplication(fields, federations: { _ in nil }, owners: &owners)
     }
     let application = try DirectoryApplication(deleted: fields)
     #expect(application.createdAt == Date(timeIntervalSince1970: 1_568_747_435.2742618))
@@ -89,9 +90,10 @@ struct RecordedGraphTests {
     "a list without what was asked for is not read as one of applications without credentials",
     arguments: ["application-list", "application-list-count"])
   func shortened(_ name: String) throws {
+    var owners: Set<DirectoryOwner> = []
     #expect(throws: GraphMalformation("value[0].id is missing")) {
       try Sample(name).page { fields throws(GraphMalformation) in
-        try DirectoryApplication(fields) { _ in nil }
+        try DirectoryApplication(fields, federations: { _ in nil }, owners: &owners)
       }
     }
   }

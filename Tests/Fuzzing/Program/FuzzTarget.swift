@@ -5,6 +5,6 @@ struct FuzzTarget: Sendable {
 
   static let all: [String: FuzzTarget] = [
     "inventory": .inventory, "configuration": .configuration, "token": .token, "jwt": .jwt,
-    "keys": .keys, "certificate": .certificate,
+    "keys": .keys, "certificate": .certificate, "directory": .directory,
   ]
 }

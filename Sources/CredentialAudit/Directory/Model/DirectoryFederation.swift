@@ -5,7 +5,8 @@ package struct DirectoryFederation: Sendable, Hashable {
   package let id: UUID
   /// Immutable; unique in its application.
   package let name: String
-  /// Compared exactly, case and trailing slash included.
+  /// Compared exactly, case and trailing slash included, and so kept as it came: it has to be cleaned
+  /// before it is shown, as have the subject and the audiences.
   package let issuer: String
   /// Compared exactly; nil where the entry matches claims by an expression instead.
   package let subject: String?

@@ -25,10 +25,11 @@ struct DeclaredReading {
       session: session, collection: GraphQuery.applications, queries: Self.applicationQueries)
     var principals = GraphQuestion(
       session: session, collection: GraphQuery.principals, queries: Self.principalQueries)
+    var owners: Set<DirectoryOwner> = []
     for clientID in clientIDs {
       let path = "(appId='\(clientID.uuidString.lowercased())')"
       let application = try await applications.ask(path) { fields throws(GraphMalformation) in
-        try DirectoryApplication(fields) { _ in nil }
+        try DirectoryApplication(fields, federations: { _ in nil }, owners: &owners)
       }
       if let application, let own = try await federations.one(application.objectID) {
         found.applications.append(application.with(federations: own))

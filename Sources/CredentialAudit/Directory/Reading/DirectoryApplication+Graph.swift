@@ -5,9 +5,11 @@ extension DirectoryApplication {
   /// - Parameters:
   ///   - fields: The application, with its owners.
   ///   - federations: Its federated credentials, by its object id; nil for one that was not heard of.
+  ///   - owners: Owners that were read before; the few that own much are kept once.
   /// - Throws: What is wrong with it.
   init(
-    _ fields: GraphFields, federations: (UUID) -> [DirectoryFederation]?
+    _ fields: GraphFields, federations: (UUID) -> [DirectoryFederation]?,
+    owners: inout Set<DirectoryOwner>
   ) throws(GraphMalformation) {
     let objectID = try fields.guid("id")
     self.init(
@@ -23,7 +25,7 @@ extension DirectoryApplication {
       },
       federations: federations(objectID),
       owners: try fields.list("owners") { fields throws(GraphMalformation) in
-        try DirectoryOwner(fields)
+        owners.insert(try DirectoryOwner(fields)).memberAfterInsert
       })
   }
 

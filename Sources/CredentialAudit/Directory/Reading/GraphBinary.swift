@@ -11,7 +11,8 @@ enum GraphBinary {
     if let digits = thumbprint(of: text.utf8) { return digits }
     let padding = text.utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
     guard padding == 0 || padding < 3 && text.utf8.count.isMultiple(of: 4) else { return nil }
-    return Base64URL.decode(text.utf8.dropLast(padding).lazy.map(urlSafe))
+    return Base64URL.decode(
+      String(decoding: text.utf8.dropLast(padding).map(urlSafe), as: UTF8.self))
   }
 
   private static func urlSafe(_ character: UInt8) -> UInt8 {

@@ -113,9 +113,8 @@ actor GraphSession {
     _ url: EndpointURL, token: Secret, at place: GraphPlace, counts: Bool
   ) async throws(TransportError) -> HTTPResponse {
     let readsKeys = url.query?.holds("keyCredentials") ?? false
-    while true {
-      let pause = throttle.pause(readsKeys: readsKeys, now: time.now)
-      guard pause > .zero else { break }
+    let pause = throttle.pause(readsKeys: readsKeys, now: time.now)
+    if pause > .zero {
       do {
         try await time.sleep(for: pause)
       } catch {

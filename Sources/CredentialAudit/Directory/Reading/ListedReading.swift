@@ -14,13 +14,15 @@ struct ListedReading {
     let reading = FederationReading(session: session)
     let federations = try await reading.all()
     var (found, seen): ([DirectoryApplication], Set<UUID>) = ([], [])
+    var owners: Set<DirectoryOwner> = []
     let list = GraphList(
       session: session, name: GraphQuery.applications,
       queries: GraphQuery.applicationMembers.map {
         "\(GraphQuery.applications)?$select=\($0)&$expand=owners&\(GraphQuery.page)"
       })
     try await list.forEach { fields throws(GraphMalformation) in
-      let application = try DirectoryApplication(fields) { federations[$0] }
+      let application = try DirectoryApplication(
+        fields, federations: { federations[$0] }, owners: &owners)
       // What changes while it is read may come twice.
       guard seen.insert(application.objectID).inserted else { return }
       if wanted?.contains(application.appID) ?? true { found.append(application) }
