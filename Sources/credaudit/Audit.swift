@@ -66,7 +66,7 @@ struct Audit {
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
       suppressions: SuppressionTally(suppressions, inventory: inventory, plan: plan),
       progress: ProgressDisplay(conduct.progressWish, surroundings), logger: logger)
-    try recorder.note(inventory.notices + atStart.notices)
+    try recorder.note(inventory.notices + plan.notices + atStart.notices)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,

@@ -9,6 +9,7 @@ package enum WatchedDirectory: Sendable, Hashable {
 
   /// Whether an application is among it.
   /// - Parameter clientID: In any case.
+  /// - Returns: Whether it is looked at.
   package func has(clientID: String) -> Bool {
     switch self {
     case .all: true

@@ -103,7 +103,7 @@ struct DirectorySweep: Sendable {
         holding: holding, directory: .read(part), declared: declared,
         mayBeDeclared: open.contains(entry.kind), now: now)
     }.filter {
-      filter.includes($0.name, owner: $0.owner, tags: $0.terms.tags)
+      filter.includes($0.name, owners: $0.owners, tags: $0.terms.tags)
     }
   }
 }

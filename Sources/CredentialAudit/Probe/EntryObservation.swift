@@ -60,6 +60,13 @@ package struct EntryObservation: Sendable {
       ? holding.owners.first ?? terms.owner : terms.owner ?? holding.owners.first
   }
 
+  /// All whose it is, by the inventory or, where that names nobody for its application, by the
+  /// directory.
+  package var owners: [String] {
+    if application != nil, let owner = terms.owner { return [owner] }
+    return holding.owners.isEmpty ? [terms.owner].compactMap(\.self) : holding.owners
+  }
+
   /// Others of the same kind that are alive.
   package var liveBeside: [DirectoryEntry] {
     holding.entries.filter {

@@ -12,6 +12,7 @@ extension CredentialObservation {
 
   /// When it ends, as far as anybody says.
   /// - Parameter isTaken: Whether the service took it in this run.
+  /// - Returns: Nil where nobody says.
   func end(isTaken: Bool) -> CredentialEnd? {
     CredentialEnd(
       inventory: planned.credential.expires, certificate: certificate?.notAfter,

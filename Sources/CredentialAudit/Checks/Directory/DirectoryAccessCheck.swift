@@ -19,7 +19,9 @@ extension AuthorityCheck {
           .directoryAccess, .unknown, code, "the directory was not read",
           evidence: reader(of: observation))
       ]
-    case .failed(let failure): return [finding(failure, reader(of: observation))]
+    case .failed(let failure):
+      let outcome = observation.reader?.acquisitions.first?.outcome
+      return [finding(failure, reader(of: observation), outcome)]
     case .read(let snapshot):
       var evidence = reader(of: observation)
       evidence.add("watch", observation.tenant.directory?.watch.rawValue)
@@ -76,7 +78,18 @@ extension AuthorityCheck {
         + end.daysLeft(from: reader.now).of("day"), evidence: evidence)
   }
 
-  private static func finding(_ failure: DirectoryFailure, _ reader: Evidence) -> Finding {
+  private static func unreadable(_ problem: SourceProblem, _ evidence: Evidence) -> Finding {
+    var evidence = evidence
+    evidence.add("token_code", problem.code.rawValue)
+    return .found(
+      .directoryAccess, .unknown, "directory-no-token",
+      "there was no token to read the directory with: the assertion could not be read at the moment "
+        + "of use: \(problem.detail)", fix: problem.hint, evidence: evidence)
+  }
+
+  private static func finding(
+    _ failure: DirectoryFailure, _ reader: Evidence, _ outcome: AcquisitionObservation.Outcome?
+  ) -> Finding {
     var evidence = reader
     evidence.add("collection", failure.collection)
     evidence.add("page", String(failure.page))
@@ -84,7 +97,13 @@ extension AuthorityCheck {
     var (summary, fix, retryable) = ("", String?.none, false)
     switch failure.reason {
     case .noToken(let error):
-      let judged = ErrorJudgement(error, asked: .token, isCloudHost: true)
+      if case .unreadable(let problem) = outcome {
+        return unreadable(problem, evidence)
+      }
+      // A platform's fault is not the service's.
+      var asked = ErrorJudgement.Asked.token
+      if case .platformFailed = outcome { asked = .platform }
+      let judged = ErrorJudgement(error, asked: asked, isCloudHost: asked == .token)
       evidence = Evidence(evidence.items + judged.evidence.items)
       evidence.add("token_code", judged.code)
       summary = "there was no token to read the directory with: \(judged.summary)"
