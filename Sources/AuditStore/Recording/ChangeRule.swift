@@ -16,8 +16,10 @@ extension Change {
     if marks.isRotation(of: standing.marks) { return .rotated }
     if verdict == standing.verdict { return .unchanged }
     if verdict.severity > standing.verdict.severity { return .worse }
-    // What is an alarm no more for being old has not become better.
-    if code == CodeMeaning.endedLongAgo { return .unchanged }
+    // What is an alarm no more for being old has not become better, nor has what was not read.
+    if code == CodeMeaning.endedLongAgo || code == CodeMeaning.directoryNotRead {
+      return .unchanged
+    }
     return verdict == .pass ? .recovered : .better
   }
 }

@@ -82,13 +82,17 @@ import Testing
     #expect(try read.credentials().first?.expiresAt == day(400))
   }
 
-  @Test("What is an alarm no more for its age alone has not become better")
-  func aged() throws {
+  @Test(
+    "What is an alarm no more for its age alone, or was not read, has not become better",
+    arguments: [
+      (Verdict.warning, CodeMeaning.endedLongAgo), (.unknown, CodeMeaning.directoryNotRead),
+    ])
+  func aged(_ verdict: Verdict, _ code: String) throws {
     let scratch = try Scratch()
     let record = { (verdict: Verdict, code: String) in sampleCredential("s", verdict, code: code) }
     try scratch.record("1", credentials: [record(.critical, "expired")])
     let old = try scratch.record(
-      "2", at: day(1), credentials: [record(.warning, CodeMeaning.endedLongAgo)])
+      "2", at: day(1), credentials: [record(verdict, code)])
     #expect(try old.credentials().map(\.change) == [.unchanged])
     let gone = try scratch.record("3", at: day(2), credentials: [record(.pass, "ok")])
     #expect(try gone.credentials().map(\.change) == [.recovered])
