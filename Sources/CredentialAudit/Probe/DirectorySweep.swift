@@ -9,7 +9,8 @@ struct DirectorySweep: Sendable {
     let clientID: UUID
     let kind: DirectoryEntry.Kind
     let entries: [DirectoryEntry]
-    /// Whether it could be any entry of its kind, because there was nothing to compare.
+    /// Whether it could be any entry of its kind: there was nothing to compare, or it works and none
+    /// fits.
     let isOpen: Bool
 
     /// Nil for what has no entry in a directory.

@@ -121,6 +121,29 @@ import Testing
     #expect(messages.count == 1 && messages[0].contains("matched nothing in this run"))
   }
 
+  @Test("Two declared secrets are no rotation of one another, and an undeclared third one is none")
+  func declaredBeside() async throws {
+    let watched = Watched(
+      secrets: [
+        Watched.secret(from: -10),
+        Watched.secret(Contoso.wrong, key: Watched.other, from: -20, to: 400),
+      ],
+      credential:
+        "name: primary, secret: { env: SECRET } }\n          - { name: second, secret: { env: OTHER }"
+    )
+    var scenario = watched.scenario
+    scenario.environment["OTHER"] = Contoso.wrong
+    let both = try await scenario.audit()
+    for name in ["primary", "second"] {
+      let found = both.findings(.directoryCredential, of: "contoso/billing/" + name).first
+      #expect(found?.evidence["rotation"] == "one", "\(name)")
+    }
+    scenario.environment["OTHER"] = nil
+    let one = try await scenario.audit()
+    let found = one.findings(.directoryCredential).first
+    #expect(found?.words == "pass ok" && found?.evidence["rotation"] == nil)
+  }
+
   @Test("A platform that fails is not taken for the service that gives tokens")
   func platformFault() async throws {
     let machine = SimulatedApplication(
