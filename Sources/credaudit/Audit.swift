@@ -66,7 +66,7 @@ struct Audit {
       store.begin(run, holding: lock), total: plan.authorityCount + plan.credentialCount,
       suppressions: SuppressionTally(suppressions, inventory: inventory, plan: plan),
       progress: ProgressDisplay(conduct.progressWish, surroundings), logger: logger)
-    try recorder.note(inventory.notices + atStart.notices)
+    try recorder.note(inventory.notices + plan.notices + atStart.notices)
     let transport = try NetworkTransport(configuration: network)
     let prober = Prober(
       transport: transport, time: surroundings.time, settings: plan.settings, reader: reader,
@@ -93,8 +93,7 @@ struct Audit {
     try recorder.describe(state, notices)
     let stored = try recorder.finish(
       at: surroundings.time.now, wasCut: surroundings.interruption.status != nil,
-      inventory: inventory.subjects,
-      directories: Set(inventory.tenants.filter { $0.directory != nil }.map(\.name)))
+      inventory: inventory.subjects, watched: inventory.watchedDirectories)
     try outcome.get()
     return stored
   }

@@ -16,6 +16,8 @@ final class RunRecording: Sendable {
     var read: Set<String> = []
     /// How many of what only directories know have come.
     var found = 0
+    /// How many credentials of either kind have come.
+    var met = 0
     var done = 0
     /// How many of the plan are stored.
     var stored = 0
@@ -69,6 +71,7 @@ final class RunRecording: Sendable {
       log(record.subject, record.verdict, record.findings)
       state.withLock { state in
         state.credentials.append(record)
+        state.met += 1
         state.suppressions.count(record)
       }
     case .entry(let seen):
@@ -77,6 +80,7 @@ final class RunRecording: Sendable {
       state.withLock { state in
         state.entries.append(record)
         state.found += 1
+        state.met += 1
         state.suppressions.count(record)
       }
     }
@@ -104,10 +108,11 @@ final class RunRecording: Sendable {
   /// Closes the run: complete only if every subject of the plan is in the store. What the inventory
   /// no longer has is said of a run that was not cut, and does not count for that. A batch that was
   /// lost leaves the run without an end, which the next one recognises.
-  /// `inventory` is all that it has, whatever the run was asked for; `directories` are its tenants with
-  /// a directory.
+  /// `inventory` is all that it has, whatever the run was asked for; `watched` is what it has looked at
+  /// of its tenants' directories.
   func finish(
-    at end: Date, wasCut: Bool, inventory: Set<SubjectName>, directories: Set<String> = []
+    at end: Date, wasCut: Bool, inventory: Set<SubjectName>,
+    watched: [String: WatchedDirectory] = [:]
   ) throws -> StoredRun {
     progress.clear()
     try flush()
@@ -117,15 +122,29 @@ final class RunRecording: Sendable {
     if let failure { throw failure }
     let isWhole = !wasCut && stored == total
     if isWhole {
+      let directories = Set(watched.keys)
       try recorder.conclude(
         inventory: inventory,
-        unread: recorder.run.scope.isOfWholeTenants ? directories.subtracting(read) : directories)
+        unread: recorder.run.scope.isOfWholeTenants ? directories.subtracting(read) : directories,
+        watched: watched)
     }
+    if isWhole, let notice = nothingMet { try note([notice]) }
     // What a suppression matched is known only now.
     try note(suppressions.notices(complete: isWhole, offline: recorder.run.offline))
     // And of one that is about other parts too, only where they are put together.
     if recorder.run.scope.shard != nil { try recorder.keep(suppressions.account) }
     return try recorder.finish(at: end, complete: isWhole)
+  }
+
+  /// Said where a directory was to know what was asked for, and did not.
+  private var nothingMet: RunNotice? {
+    let scope = recorder.run.scope
+    guard !scope.applications.isEmpty || !scope.owners.isEmpty, scope.shard == nil,
+      state.withLock({ $0.met == 0 })
+    else { return nil }
+    return RunNotice(
+      code: "scope-met-nothing",
+      message: "no credential fits what was asked for, neither in the inventory nor in a directory")
   }
 
   private func flush() throws {

@@ -45,13 +45,17 @@ struct ScopeOptions: ParsableArguments {
     let tenants = inventory.tenants
     let applications = tenants.lazy.flatMap(\.applications)
     let credentials = applications.flatMap(\.credentials)
+    let isDirectory = tenants.contains { $0.directory != nil }
+    let watchesAll = tenants.contains { $0.directory?.watch == .all }
     return filters.options(
       tenants: Set(tenants.map(\.name)),
       owners: Set((tenants.map(\.owner) + credentials.map(\.owner)).compactMap(\.self)),
-      tags: Set(tenants.flatMap(\.tags) + credentials.flatMap(\.tags))) + [
+      tags: Set(tenants.flatMap(\.tags) + credentials.flatMap(\.tags)),
+      isOwnerElsewhere: isDirectory) + [
         FilterOption(
           name: "--application", globs: application, what: "an application's name",
-          known: { Set(applications.map(\.name)) })
+          known: { Set(applications.map(\.name)) },
+          mayBeElsewhere: { watchesAll && Glob($0).mayBeGUID })
       ]
   }
 }

@@ -27,14 +27,18 @@ final class Scratch: Sendable {
   func record(
     _ id: String, at: Date = day(0), offline: Bool = false, complete: Bool = true,
     scope: RunScope = RunScope(), inventory: String = "config/inventory.yaml",
-    has names: [SubjectName]? = nil, unread: Set<String> = [], authorities: [AuthorityRecord] = [],
+    has names: [SubjectName]? = nil, unread: Set<String> = [],
+    watched: [String: WatchedDirectory] = ["contoso": .all, "fabrikam": .all],
+    authorities: [AuthorityRecord] = [],
     credentials: [CredentialRecord] = []
   ) throws -> StoredRun {
     let lock = try RunLock(database: path())
     let recorder = try open().begin(
       sampleRun(id, at: at, offline: offline, scope: scope, inventory: inventory), holding: lock)
     try recorder.record(authorities: authorities, credentials: credentials)
-    if let names { try recorder.conclude(inventory: Set(names), unread: unread) }
+    if let names {
+      try recorder.conclude(inventory: Set(names), unread: unread, watched: watched)
+    }
     return try recorder.finish(at: at.addingTimeInterval(60), complete: complete)
   }
 

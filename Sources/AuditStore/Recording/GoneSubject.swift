@@ -12,17 +12,17 @@ struct GoneSubject {
   let description: SubjectRow.Description
   let owner: String?
   let tags: [String]
-  /// Whether only the directory knew it.
-  let isOfDirectory: Bool
+  let reason: GoneReason
   /// By what it is known again under another name; nil for an authority.
   let likeness: Likeness?
 
   /// Those of whom it has not been said yet, by their names. Only what runs over the same inventory
   /// saw: what another one has is not this one's to miss. What only the directory knew is missing where
-  /// this run did not meet it, unless its directory was not read.
+  /// this run did not meet it, unless its directory was not read; what is not watched any more is told
+  /// apart.
   static func all(
-    missingFrom inventory: Set<SubjectName>, unread: Set<String>, of run: AuditRun, rowID: Int64,
-    _ db: Database
+    missingFrom inventory: Set<SubjectName>, unread: Set<String>,
+    watched: [String: WatchedDirectory], of run: AuditRun, rowID: Int64, _ db: Database
   ) throws -> [GoneSubject] {
     let sql = """
       SELECT s.id, s.tenant, s.application, s.credential, t.verdict, t.code, t.looked_at,
@@ -45,11 +45,15 @@ struct GoneSubject {
       // Most are there still: of them no more is read than their names.
       let name = try name(row)
       guard !inventory.contains(name) else { continue }
+      var reason = GoneReason.leftInventory
       if try isOfDirectory(row) {
         let isMet: Bool = try row.decode(forColumn: "is_met")
-        if isMet || unread.contains(name.tenant) { continue }
+        let clientID: String = try row.decode(forColumn: "client_id")
+        let isWatched = watched[name.tenant]?.has(clientID: clientID) ?? false
+        if isMet || isWatched && unread.contains(name.tenant) { continue }
+        reason = isWatched ? .leftDirectory : .notWatched
       }
-      missing.append(try GoneSubject(name, row))
+      missing.append(try GoneSubject(name, row, reason))
     }
     return missing.within(run.scope)
   }
@@ -73,7 +77,7 @@ struct GoneSubject {
       ORDER BY s.tenant, s.application, s.credential
       """
     return try Row.fetchAll(db, sql: sql, arguments: [run]).map { row in
-      try GoneSubject(name(row), row)
+      try GoneSubject(name(row), row, isOfDirectory(row) ? .leftDirectory : .leftInventory)
     }
   }
 
@@ -90,8 +94,9 @@ struct GoneSubject {
       tenant: tenant, application: application, credential: try row.decode(forColumn: "credential"))
   }
 
-  private init(_ name: SubjectName, _ row: Row) throws {
+  private init(_ name: SubjectName, _ row: Row, _ reason: GoneReason) throws {
     self.name = name
+    self.reason = reason
     id = try row.decode(forColumn: "id")
     verdict = try StoredText.word(try row.decode(forColumn: "verdict"))
     code = try row.decode(forColumn: "code")
@@ -100,7 +105,6 @@ struct GoneSubject {
       authority: try row.decode(forColumn: "a_id"), credential: try row.decode(forColumn: "c_id"))
     owner = try row.decode(forColumn: "owner")
     tags = try StoredText.list(try row.decode(forColumn: "tags"))
-    isOfDirectory = try Self.isOfDirectory(row)
     guard case .credential = name else {
       likeness = nil
       return

@@ -23,7 +23,7 @@ struct GoneWriter {
   private func write(_ subject: GoneSubject, successor: SubjectName?) throws {
     let finding = Finding.gone(
       subject.name, last: subject.verdict, code: subject.code, lookedAt: subject.lookedAt,
-      successor: successor, isOfDirectory: subject.isOfDirectory)
+      successor: successor, because: subject.reason)
     try ObservationRow(
       run: rowID, subject: subject.id, verdict: .skipped, change: .gone,
       description: subject.description, priority: priority(of: subject, finding)

@@ -44,14 +44,17 @@ package struct RunRecorder: Sendable {
   /// it. To be called once all is recorded, and only by a run that nothing cut short: what a run did
   /// not come to know is not gone. `inventory` is all that the inventory has, whatever the run was
   /// asked for; `unread` are the tenants whose directory was not read to its end, or of which not all
-  /// was asked for: what only the directory knew is not gone there.
+  /// was asked for: what only the directory knew is not gone there. `watched` says of every tenant with
+  /// a directory how much of it the inventory has looked at: what it no longer has looked at may still
+  /// be there, and is said to be so.
   package func conclude(
-    inventory: Set<SubjectName>, unread: Set<String> = []
+    inventory: Set<SubjectName>, unread: Set<String> = [],
+    watched: [String: WatchedDirectory] = [:]
   ) throws(StoreError) {
     guard !run.offline else { return }
     try write { db in
       let missing = try GoneSubject.all(
-        missingFrom: inventory, unread: unread, of: run, rowID: rowID, db)
+        missingFrom: inventory, unread: unread, watched: watched, of: run, rowID: rowID, db)
       try GoneWriter(db: db, run: run, rowID: rowID).write(missing)
     }
   }

@@ -1,4 +1,5 @@
 import CredentialAudit
+import Foundation
 import GRDB
 
 /// What the two kinds of record have in common, as it goes into the tables.
@@ -56,6 +57,20 @@ struct SubjectRecord {
       StoredText.encode(record.tags), end, record.expiresFrom, record.thumbprintSHA1,
       record.thumbprintSHA256,
     ])
+  }
+
+  /// The same with the end that its directory told last, where that comes first and the directory was
+  /// not read this time: a night without it moves no end to a later day.
+  func keepingEnd(of before: RotationMarks, at start: Date) throws -> SubjectRecord {
+    guard var credential, let told = before.end,
+      told.from == CredentialEnd.Source.directory.rawValue,
+      marks.source == before.source,
+      findings.contains(where: { $0.code == CodeMeaning.directoryNotRead }),
+      marks.end.map({ told.at < $0.at }) ?? true
+    else { return self }
+    let end = StoredText.date(told.at)
+    credential.keepEnd(end, from: .directory, daysLeft: end.daysLeft(from: start))
+    return SubjectRecord(credential)
   }
 
   var verdict: Verdict { .worst(of: findings.map(\.verdict)) }

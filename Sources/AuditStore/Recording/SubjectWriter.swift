@@ -27,6 +27,7 @@ struct SubjectWriter {
     let before = try Standing.of(subject: id, db)
     let isLook = !offline && subject.verdict != .skipped
     let last = isLook ? before.flatMap { $0.isComparable ? $0 : nil } : nil
+    if let marks = last?.marks { subject = try subject.keepingEnd(of: marks, at: start) }
     let texts = EvidenceTexts(of: subject.findings)
     let found = try findings(of: id, last: last, texts: texts)
     if isLook {
@@ -34,7 +35,8 @@ struct SubjectWriter {
         .judged(subject.findings, unknownFor: subject.unknownFor)
     }
     let change = Change.decided(
-      verdict: subject.verdict, marks: subject.marks, offline: offline, known: known != nil,
+      verdict: subject.verdict, code: subject.code, marks: subject.marks, offline: offline,
+      known: known != nil,
       standing: before)
     let description = try SubjectRow.describe(id, subject.description, db)
     let after = Standing.after(subject, run: rowID, at: start, offline: offline, before: before)

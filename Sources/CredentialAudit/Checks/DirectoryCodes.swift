@@ -1,8 +1,11 @@
 extension CodeMeaning {
+  /// The code of whatever a directory would have said that was not read to its end.
+  package static let directoryNotRead = "directory-not-read"
+
   /// What can be wrong with a directory, with reading it, and with what it says of what is declared.
   static let directoryCodes: [CodeMeaning] = [
     CodeMeaning(
-      "directory-not-read",
+      directoryNotRead,
       "The tenant's directory was not read to its end, so that nothing is said out of it.",
       "Mend what the tenant's directory.access says."),
     CodeMeaning(
@@ -102,7 +105,7 @@ extension CodeMeaning {
     CodeMeaning(
       "federation-by-expression",
       "The directory compares the assertion's claims by an expression, which only it evaluates.",
-      "Nothing to do; that a token was given is the proof."),
+      "Nothing to do; where a token was given, that is the proof."),
     CodeMeaning(
       "dates-differ", "Inventory and directory do not say the same end.",
       "Correct expires in the inventory, or remove it: the directory's end is known now."),

@@ -1,4 +1,7 @@
 extension CodeMeaning {
+  /// The code of an end that is no alarm any more for its age alone.
+  package static let endedLongAgo = "ended-long-ago"
+
   /// What is said of credentials that only the directory knows.
   static let entryCodes: [CodeMeaning] = [
     CodeMeaning(
@@ -13,8 +16,8 @@ extension CodeMeaning {
       "leftover-ended", "It has ended, and nobody removed it.",
       "Remove it in the portal (Certificates & secrets): it hides which one is in use."),
     CodeMeaning(
-      "ended-long-ago",
-      "It ended over 30 days ago, and the application has had none of its kind since.",
+      endedLongAgo,
+      "It ended over 30 days ago, nobody declared its application, and that has had none of its kind since.",
       "Remove the application if nobody misses it, else give it a new credential."),
     CodeMeaning(
       "leftover-live", "It is alive, and none of the declared credentials is it.",
@@ -27,6 +30,10 @@ extension CodeMeaning {
       "not-told-apart",
       "A declared credential of this kind could not be compared with the directory's, and this may be it.",
       "Mend what that credential's own findings say."),
+    CodeMeaning(
+      "encrypts-tokens",
+      "Tokens for the application are encrypted with it; it does not prove the application.",
+      "Nothing to do; replace it in time, together with whoever decrypts with its key."),
     CodeMeaning(
       "signs-for-sso",
       "It signs tokens for single sign-on and does not prove the application.",

@@ -31,6 +31,14 @@ extension CodeMeaning {
       "Raise the hard limit where the job is started (ulimit -Hn, LimitNOFILE, limits.conf), or lower network.concurrency."
     ),
     CodeMeaning(
+      "owners-not-compared",
+      "The run was asked for an owner, and some declared credentials have none in the inventory; whom their directory names is known only once they are looked at.",
+      "Write their owner into the inventory, or run without --owner."),
+    CodeMeaning(
+      "scope-met-nothing",
+      "The run was asked for what only a directory may know, and no credential was met that fits.",
+      "Look for a mistake in typing in --application and --owner."),
+    CodeMeaning(
       "shards-missing",
       "This run was put together from parts, and one that belongs to it is not there: what it should have looked at is missing from every report.",
       "Run that part, or look at why it did not run; then 'credaudit merge' its database too, as often as you like: the run becomes complete."

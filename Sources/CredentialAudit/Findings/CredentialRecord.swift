@@ -24,11 +24,11 @@ package struct CredentialRecord: Sendable, Hashable {
   package let location: SourceLocation?
   /// Unknown for longer than this is critical.
   package let unknownFor: Days
-  package let expiresAt: Date?
+  package private(set) var expiresAt: Date?
   /// `inventory`, `certificate` or `directory`.
-  package let expiresFrom: String?
+  package private(set) var expiresFrom: String?
   /// The floor of the days from the run's start to `expiresAt`.
-  package let daysLeft: Int?
+  package private(set) var daysLeft: Int?
   /// What its token may do, as the token says; nil where there was none to read.
   package let roles: [String]?
   /// Whether it has a tag of the inventory's `production_tags`.
@@ -73,6 +73,13 @@ package struct CredentialRecord: Sendable, Hashable {
     self.thumbprintSHA256 = thumbprintSHA256
     self.findings = findings.worstFirst()
     self.verdict = .worst(of: findings.map(\.verdict))
+  }
+
+  /// Takes an end that was told before.
+  package mutating func keepEnd(_ end: Date, from source: CredentialEnd.Source, daysLeft: Int) {
+    expiresAt = end
+    expiresFrom = source.rawValue
+    self.daysLeft = daysLeft
   }
 
   /// The source of what nobody here holds.

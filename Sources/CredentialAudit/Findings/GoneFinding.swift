@@ -1,18 +1,18 @@
 package import Foundation
 
 extension Finding {
-  /// What is said once of a subject that the inventory no longer has.
+  /// What is said once of a subject that is not met any more.
   /// - Parameters:
   ///   - subject: What is gone.
   ///   - verdict: What was last said of it.
   ///   - code: The code of its worst finding then.
   ///   - lookedAt: When the run started that said so.
   ///   - successor: What it seems to be called now, where something new looks like it.
-  ///   - isOfDirectory: Whether only the directory knew it.
+  ///   - reason: Why it is not.
   /// - Returns: The one finding that its record has.
   package static func gone(
     _ subject: SubjectName, last verdict: Verdict, code: String, lookedAt: Date,
-    successor: SubjectName?, isOfDirectory: Bool = false
+    successor: SubjectName?, because reason: GoneReason = .leftInventory
   ) -> Finding {
     let check: CheckID =
       switch subject {
@@ -20,13 +20,9 @@ extension Finding {
       case .credential: .credentialSource
       }
     let was = verdict == .pass ? verdict.rawValue : "\(verdict.rawValue) (\(code))"
-    let who =
-      isOfDirectory
-      ? "the directory no longer has it, or it is declared or ignored now"
-      : "the inventory no longer has it"
     return .skipped(
       check, "gone",
-      "\(who); it was last looked at on \(lookedAt.utcDay) and was \(was)",
+      "\(reason.words); it was last looked at on \(lookedAt.utcDay) and was \(was)",
       evidence: Evidence([
         Evidence.Item(name: "last_verdict", value: verdict.rawValue),
         Evidence.Item(name: "last_code", value: code),

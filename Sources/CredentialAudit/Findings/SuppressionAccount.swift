@@ -64,6 +64,7 @@ package struct SuppressionAccount: Sendable, Hashable, Codable {
 extension SuppressionTally.Count {
   fileprivate mutating func add(_ other: Self) {
     inPlan += other.inPlan
+    if let met = other.inDirectories { inDirectories = (inDirectories ?? 0) + met }
     matched += other.matched
     open += other.open
     isObstructed = isObstructed || other.isObstructed

@@ -27,7 +27,7 @@ extension SuppressionAccount {
   ///   - offline: Whether the network was left alone.
   /// - Returns: The notices.
   package func notices(complete: Bool, offline: Bool) -> [RunNotice] {
-    let entries = entries.filter { isWhole || $0.count.inPlan > 0 }
+    let entries = entries.filter { isWhole || $0.count.inPlan > 0 || $0.count.inDirectories != nil }
     return entries.compactMap(expired) + entries.compactMap(lapsing)
       + (complete && !offline ? entries.compactMap(unused) : [])
   }
@@ -57,7 +57,7 @@ extension SuppressionAccount {
     guard entry.daysLeft >= 0, entry.hasChecks, count.matched == 0, !count.isObstructed,
       count.inPlan == count.inInventory
     else { return nil }
-    guard count.inInventory == 0 else {
+    guard count.inInventory == 0, count.inDirectories == nil else {
       return notice("suppression-unused", entry, "matched nothing in this run")
     }
     return notice(

@@ -6,6 +6,9 @@ package struct SuppressionTally: Sendable {
     var inInventory = 0
     /// Those of them that the run was asked for.
     var inPlan = 0
+    /// Subjects that only directories know and that it could be about, as they were met; nil where
+    /// there were none, as in what earlier versions counted.
+    var inDirectories: Int?
     /// Findings that it fits, whoever else answers for them.
     var matched = 0
     /// Those of them that nobody answers for.
@@ -59,6 +62,11 @@ package struct SuppressionTally: Sendable {
   /// Counts what was found of a credential.
   package mutating func count(_ record: CredentialRecord) {
     count(record.findings, of: record.name)
+    // No plan has what only the directory knows: it is met, and the rule is about something.
+    guard record.source == CredentialRecord.directorySource else { return }
+    for place in book.places(fitting: record.name) {
+      counts[place].inDirectories = (counts[place].inDirectories ?? 0) + 1
+    }
   }
 
   private mutating func count(_ findings: [Finding], of subject: SubjectName) {

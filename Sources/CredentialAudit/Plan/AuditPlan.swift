@@ -18,6 +18,9 @@ package struct AuditPlan: Sendable {
   let documents: PlannedDocuments
   /// What was asked for, for what only a directory knows.
   let filter: ScopeFilter
+  /// Declared credentials that an owner was asked for left out because the inventory names none for
+  /// them, where a directory may.
+  private let unowned: Int
 
   /// Plans a run over what the scope asks for.
   package init(_ inventory: Inventory, scope: RunScope = RunScope()) {
@@ -26,13 +29,25 @@ package struct AuditPlan: Sendable {
     var documents = PlannedDocuments()
     var members: [(group: Int32, member: Member)] = []
     var groups: [PlannedAuthority.Key: Int32] = [:]
+    var anyOwner = scope
+    anyOwner.owners = []
+    let unfiltered = ScopeFilter(anyOwner)
+    var unowned = 0
     for (number, tenant) in inventory.tenants.enumerated() {
+      if !scope.owners.isEmpty, tenant.directory != nil {
+        unowned +=
+          tenant.places {
+            $0.credential.owner == nil
+              && unfiltered.includes($0.name, owner: nil, tags: $0.credential.tags)
+          }.count
+      }
       let chosen = tenant.places {
         filter.includes($0.name, owner: $0.credential.owner, tags: $0.credential.tags)
       }
       guard
         !chosen.isEmpty
           || filter.includes(tenant.authorityName, owner: tenant.owner, tags: tenant.tags)
+          || filter.mayFitDirectory(of: tenant)
       else { continue }
       let start = Int32(places.count)
       places += chosen
@@ -55,12 +70,26 @@ package struct AuditPlan: Sendable {
     self.starts = starts
     self.documents = documents
     self.filter = filter
+    self.unowned = unowned
     settings = inventory.network
   }
 
   /// The authorities, made as they are asked for: a run of many thousands holds those few that it is
   /// looking at.
   package var groups: some Collection<PlannedAuthority> & Sendable { Groups(plan: self) }
+
+  /// What the reader of the run should know of the plan.
+  package var notices: [RunNotice] {
+    guard unowned > 0 else { return [] }
+    return [
+      RunNotice(
+        code: "owners-not-compared",
+        message:
+          "\(unowned.of("declared credential")) without an owner in the inventory "
+          + "\(unowned == 1 ? "was" : "were") left out: which run looks at them is decided before a "
+          + "directory is read")
+    ]
+  }
 
   /// How many tenants' authorities will be judged.
   package var authorityCount: Int { members.count }

@@ -18,6 +18,11 @@ package struct ScopeFilter: Sendable {
   /// are all to fit, and any pattern of a list does. The authority of a credential that is asked for
   /// is looked at too, whatever this says of it.
   package func includes(_ subject: SubjectName, owner: String?, tags: [String]) -> Bool {
+    includes(subject, owners: [owner].compactMap(\.self), tags: tags)
+  }
+
+  /// The same of what has several owners, of whom any may be meant.
+  package func includes(_ subject: SubjectName, owners: [String], tags: [String]) -> Bool {
     let fitsApplications =
       switch subject {
       case .authority: applications.isEmpty
@@ -25,7 +30,21 @@ package struct ScopeFilter: Sendable {
       }
     return (shard?.holds(tenant: subject.tenant) ?? true)
       && Self.fits(tenants, [subject.tenant]) && fitsApplications
-      && Self.fits(owners, [owner].compactMap(\.self)) && Self.fits(self.tags, tags)
+      && Self.fits(self.owners, owners) && Self.fits(self.tags, tags)
+  }
+
+  /// Whether something that only a tenant's directory knows could be asked for: by a client id, which
+  /// is the name of what nobody declared, or by an owner whom the directory alone names.
+  func mayFitDirectory(of tenant: InventoryTenant) -> Bool {
+    guard let directory = tenant.directory, !applications.isEmpty || !owners.isEmpty,
+      shard?.holds(tenant: tenant.name) ?? true, Self.fits(tenants, [tenant.name])
+    else { return false }
+    let declared = tenant.applications.contains {
+      Self.fits(applications, [$0.name]) && Self.fits(tags, $0.terms.tags)
+    }
+    return declared
+      || directory.watch == .all && Self.fits(tags, tenant.terms.tags)
+        && (applications.isEmpty || applications.contains { $0.mayBeGUID })
   }
 
   private static func fits(_ globs: [Glob], _ names: [String]) -> Bool {

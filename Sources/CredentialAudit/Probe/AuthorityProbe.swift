@@ -12,6 +12,9 @@ struct AuthorityProbe: Sendable {
   /// tenants, so that none sees a burst.
   private static let triedAtOnce = 8
 
+  /// Applications and service principals up to which a directory may be kept without a place.
+  private static let small = 500
+
   init(prober: Prober, group: PlannedAuthority, survey: SourceSurvey, filter: ScopeFilter) {
     self.prober = prober
     self.filter = filter
@@ -25,6 +28,12 @@ struct AuthorityProbe: Sendable {
     let examination = await examine(with: resolver)
     guard !Task.isCancelled else { return }
     let state = state(after: examination)
+    var isHolding = false
+    if case .proven = state, group.tenants.contains(where: { $0.tenant.directory != nil }) {
+      guard await prober.directories.take() else { return }
+      isHolding = true
+    }
+    defer { if isHolding { prober.directories.giveBack() } }
     var looks: [String: DirectoryLook] = [:]
     for planned in group.tenants {
       let look = await DirectoryProbe(
@@ -34,6 +43,11 @@ struct AuthorityProbe: Sendable {
       guard !Task.isCancelled else { return }
       looks[planned.tenant.name] = look
       await emit(.authority(observation(of: planned, examination, look)))
+    }
+    // What is small may be kept beside the readings of others, however long its credentials take.
+    if isHolding, looks.values.reduce(0, { $0 + $1.size }) <= Self.small {
+      prober.directories.giveBack()
+      isHolding = false
     }
     let held = await tryAll(looks, at: state, KeyRefresh(resolver: resolver), transport, emit)
     for planned in group.tenants {

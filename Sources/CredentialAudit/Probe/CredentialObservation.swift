@@ -18,12 +18,15 @@ package struct CredentialObservation: Sendable {
   package let directory: DirectoryObservation?
   /// The directory's entries whose hint the secret begins with: all that is kept of the comparison.
   package let fittingEntries: Set<UUID>
+  /// The directory's entries that other declared credentials of the application are; nil where that
+  /// cannot be told of all of them.
+  package let heldBeside: Set<UUID>?
 
   package init(
     planned: PlannedCredential, source: SourceObservation, sharedWith: SharedUse,
     authority: AuthorityState, acquisitions: [AcquisitionObservation], now: Date,
     clock: ClockReading? = nil, directory: DirectoryObservation? = nil,
-    fittingEntries: Set<UUID> = []
+    fittingEntries: Set<UUID> = [], heldBeside: Set<UUID>? = []
   ) {
     self.planned = planned
     self.source = source
@@ -34,5 +37,6 @@ package struct CredentialObservation: Sendable {
     self.clock = clock
     self.directory = directory
     self.fittingEntries = fittingEntries
+    self.heldBeside = heldBeside
   }
 }

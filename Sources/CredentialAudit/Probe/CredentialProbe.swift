@@ -34,7 +34,8 @@ struct CredentialProbe: Sendable {
       acquisitions: acquisitions, now: prober.startedAt, clock: clock,
       directory: directory?.part(of: clientID),
       fittingEntries: source.fittingEntries(
-        of: clientID, in: directory?.index?.part(of: clientID.uuid)))
+        of: clientID, in: directory?.index?.part(of: clientID.uuid)),
+      heldBeside: directory?.heldBeside(planned, survey, now: prober.startedAt))
   }
 
   private func acquire(

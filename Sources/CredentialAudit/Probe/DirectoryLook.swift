@@ -9,6 +9,13 @@ struct DirectoryLook: Sendable {
   /// Nil where it was not read to its end.
   let index: DirectoryIndex?
 
+  /// How many applications and service principals are kept of it.
+  var size: Int {
+    index.map {
+      $0.snapshot.applications.count + $0.snapshot.deleted.count + $0.snapshot.principals.count
+    } ?? 0
+  }
+
   /// Of what is known, what is about one application.
   func part(of clientID: ClientID) -> DirectoryObservation {
     index.map { .read($0.part(of: clientID.uuid)) } ?? observation

@@ -27,12 +27,19 @@ struct DirectoryProbe: Sendable {
       let attempt = AcquisitionAttempt(
         prober: prober, planned: reader, source: source, transport: transport,
         authority: authority, scopes: [graph.scope], correlationID: UUID())
+      let tokens = ReaderTokens(attempt, retry: retry)
       let observation = await DirectoryReader(
         transport: prober.transport, gate: prober.gate, time: prober.time, graph: graph.url,
-        tenantID: id, tokens: ReaderTokens(attempt, retry: retry), product: prober.product,
-        settings: prober.settings, limits: limits
+        tenantID: id, tokens: tokens, product: prober.product, settings: prober.settings,
+        limits: limits
       ).read(directory.scope(of: tenant))
-      return look(observation, reader, source, state)
+      var refused: AcquisitionObservation?
+      if case .failed(let failure) = observation, let outcome = await tokens.outcome(of: failure) {
+        refused = AcquisitionObservation(
+          scopes: [graph.scope], outcome: outcome, attempts: 1,
+          correlationID: attempt.correlationID.uuidString.lowercased())
+      }
+      return look(observation, reader, source, state, refused)
     }
   }
 
@@ -51,7 +58,7 @@ struct DirectoryProbe: Sendable {
 
   private func look(
     _ observation: DirectoryObservation, _ reader: PlannedCredential, _ source: SurveyedSource,
-    _ state: AuthorityState
+    _ state: AuthorityState, _ refused: AcquisitionObservation?
   ) -> DirectoryLook {
     var index: DirectoryIndex?
     if case .read(let snapshot) = observation { index = DirectoryIndex(snapshot) }
@@ -60,7 +67,8 @@ struct DirectoryProbe: Sendable {
       observation: observation,
       reader: CredentialObservation(
         planned: reader, source: source.observation, sharedWith: .none, authority: state,
-        acquisitions: [], now: prober.startedAt, directory: part.map { .read($0) } ?? observation,
+        acquisitions: [refused].compactMap(\.self), now: prober.startedAt,
+        directory: part.map { .read($0) } ?? observation,
         fittingEntries: source.fittingEntries(of: reader.application.clientID, in: part)),
       index: index)
   }

@@ -9,7 +9,8 @@ struct DirectorySweep: Sendable {
     let clientID: UUID
     let kind: DirectoryEntry.Kind
     let entries: [DirectoryEntry]
-    /// Whether it could be any entry of its kind, because there was nothing to compare.
+    /// Whether it could be any entry of its kind: there was nothing to compare, or it works and none
+    /// fits.
     let isOpen: Bool
 
     /// Nil for what has no entry in a directory.
@@ -25,7 +26,12 @@ struct DirectorySweep: Sendable {
       self.clientID = clientID
       let match = observation.match
       entries = match?.entries ?? []
-      if case .notComparable = match { isOpen = true } else { isOpen = false }
+      switch match {
+      case .notComparable: isOpen = true
+      // It works, so that one of them is it all the same.
+      case .missing: isOpen = observation.hasToken
+      case nil, .found, .several, .differs: isOpen = false
+      }
     }
   }
 
@@ -35,8 +41,6 @@ struct DirectorySweep: Sendable {
   private let now: Date
   private let held: [UUID: [Held]]
   private let applications: [UUID: InventoryApplication]
-  /// The names that are taken: a declared credential may be called by an id.
-  private let taken: Set<SubjectName>
   /// Applications of which a declared credential was left out of this run, so that its entry would
   /// seem to be nobody's.
   private let unclear: Set<UUID>
@@ -52,7 +56,6 @@ struct DirectorySweep: Sendable {
     self.held = Dictionary(grouping: held, by: \.clientID)
     let looked = Set(held.map(\.subject))
     var applications: [UUID: InventoryApplication] = [:]
-    var taken: Set<SubjectName> = []
     var unclear: Set<UUID> = []
     for application in tenant.applications {
       let id = application.clientID.uuid
@@ -60,13 +63,11 @@ struct DirectorySweep: Sendable {
       for credential in application.credentials {
         let planned = PlannedCredential(
           tenant: tenant, application: application, credential: credential)
-        taken.insert(planned.name)
         if case .managedIdentity = credential.kind { continue }
         if let id, !looked.contains(planned.name) { unclear.insert(id) }
       }
     }
     self.applications = applications
-    self.taken = taken
     self.unclear = unclear
   }
 
@@ -103,7 +104,7 @@ struct DirectorySweep: Sendable {
         holding: holding, directory: .read(part), declared: declared,
         mayBeDeclared: open.contains(entry.kind), now: now)
     }.filter {
-      !taken.contains($0.name) && filter.includes($0.name, owner: $0.owner, tags: $0.terms.tags)
+      filter.includes($0.name, owners: $0.owners, tags: $0.terms.tags)
     }
   }
 }

@@ -40,7 +40,14 @@ package struct EntryObservation: Sendable {
 
   /// Its identity through time.
   package var name: SubjectName {
-    .credential(tenant: tenant.name, application: applicationName, credential: entry.keyID)
+    .credential(tenant: tenant.name, application: applicationName, credential: credentialName)
+  }
+
+  /// Its id, told apart from a declared credential that somebody named by the same id: nothing shows
+  /// that the two are one.
+  package var credentialName: String {
+    let isTaken = application?.credentials.contains { $0.name == entry.keyID } ?? false
+    return isTaken ? entry.keyID + " (directory)" : entry.keyID
   }
 
   /// What holds for it: the application's, where that is declared.
@@ -53,10 +60,17 @@ package struct EntryObservation: Sendable {
       ? holding.owners.first ?? terms.owner : terms.owner ?? holding.owners.first
   }
 
+  /// All whose it is, by the inventory or, where that names nobody for its application, by the
+  /// directory.
+  package var owners: [String] {
+    if application != nil, let owner = terms.owner { return [owner] }
+    return holding.owners.isEmpty ? [terms.owner].compactMap(\.self) : holding.owners
+  }
+
   /// Others of the same kind that are alive.
   package var liveBeside: [DirectoryEntry] {
     holding.entries.filter {
-      $0.id != entry.id && $0.kind == entry.kind && $0.isSigning == entry.isSigning
+      $0.id != entry.id && $0.kind == entry.kind && $0.use == entry.use
         && $0.isLive(at: now)
     }
   }
@@ -72,7 +86,13 @@ package struct EntryObservation: Sendable {
     let kind =
       switch entry.kind {
       case .secret: "secret"
-      case .certificate: entry.isSigning ? "signing certificate" : "certificate"
+      case .certificate:
+        switch entry.use {
+        case .proof: "certificate"
+        case .signing: "signing certificate"
+        case .encryption: "encryption certificate"
+        case .symmetric: "symmetric key"
+        }
       case .federated: "federated credential"
       }
     let name = entry.displayName?.cleaned(maximum: 80) ?? ""

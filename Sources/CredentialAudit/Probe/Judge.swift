@@ -59,7 +59,8 @@ package struct Judge: Sendable {
     let scrubber = survey.scrubber(of: observation.tenant.name)
     return CredentialRecord(
       tenant: observation.tenant.name, application: observation.applicationName,
-      credential: entry.keyID, clientID: observation.clientID.uuidString.lowercased(),
+      credential: observation.credentialName,
+      clientID: observation.clientID.uuidString.lowercased(),
       kind: entry.kind.rawValue, source: CredentialRecord.directorySource,
       owner: observation.owner.map(scrubber.scrub), runbook: terms.runbook, tags: terms.tags,
       location: observation.application?.location ?? observation.tenant.location,

@@ -19,6 +19,7 @@ package struct Prober: Sendable {
   let platformGate: RequestGate
   let keySets = ReadKeySets()
   let trials: TrialShare
+  let directories = DirectoryShare(room: 4)
 
   package init(
     transport: any HTTPTransport, time: any TimeSource, settings: NetworkSettings,

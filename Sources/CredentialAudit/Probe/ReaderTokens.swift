@@ -5,6 +5,8 @@ actor ReaderTokens: DirectoryTokens {
   private let attempt: AcquisitionAttempt
   private let retry: RetryPolicy
   private var last: Secret?
+  /// What kept the last attempt from asking the service.
+  private var obstacle: AcquisitionObservation.Outcome?
 
   init(_ attempt: AcquisitionAttempt, retry: RetryPolicy) {
     self.attempt = attempt
@@ -14,9 +16,18 @@ actor ReaderTokens: DirectoryTokens {
   func token(renewed: Bool) async throws(IdentityError) -> Secret {
     if !renewed, let last { return last }
     var notes = AcquisitionAttempt.Notes()
+    defer { obstacle = notes.obstacle }
     let response = try await ask(&notes)
     last = response.accessToken
     return response.accessToken
+  }
+
+  /// What came of asking for a token where none came.
+  /// - Parameter failure: What stopped the reading.
+  /// - Returns: Nil where a token came.
+  func outcome(of failure: DirectoryFailure) -> AcquisitionObservation.Outcome? {
+    guard case .noToken(let error) = failure.reason else { return nil }
+    return obstacle ?? .failed(error)
   }
 
   private func ask(

@@ -33,6 +33,71 @@ import Testing
     #expect(try back.credentials().first { $0.credential == "leaver" }?.change == .firstSeen)
   }
 
+  @Test("What is looked at no more is not said to have left the directory, read or not")
+  func notWatched() throws {
+    for (watched, unread, words) in [
+      ([:], [], "it is no longer watched"),
+      (["contoso": .applications(["client-2"])], [], "it is no longer watched"),
+      (["contoso": .applications(["client-2"])], ["contoso"], "it is no longer watched"),
+      (["contoso": .applications(["client-1"])], [], "the directory no longer has it"),
+    ] as [([String: WatchedDirectory], Set<String>, String)] {
+      let scratch = try Scratch()
+      try scratch.record("1", has: [], credentials: [Self.entry("leaver")])
+      let second = try scratch.record(
+        "2", at: day(1), has: [], unread: unread, watched: watched)
+      #expect(try gone(second) == ["leaver"])
+      #expect(try second.credentials()[0].findings[0].summary.hasPrefix(words))
+    }
+  }
+
+  private static func secret(ends: Int, from: String, _ code: String) -> CredentialRecord {
+    sampleCredential(
+      "s", code == "ok" ? .pass : .unknown, code: code, ends: day(ends), from: from)
+  }
+
+  @Test("A night without the directory moves no end to a later day, and an earlier one is told")
+  func keptEnd() throws {
+    let scratch = try Scratch()
+    try scratch.record("1", credentials: [Self.secret(ends: 3, from: "directory", "ok")])
+    for night in 1...2 {
+      let run = try scratch.record(
+        "n\(night)", at: day(night),
+        credentials: [Self.secret(ends: 400, from: "inventory", CodeMeaning.directoryNotRead)])
+      let credential = try #require(try run.credentials().first)
+      #expect(credential.expiresAt == day(3) && credential.expiresFrom == "directory")
+      #expect(credential.daysLeft == 3 - night && credential.change != .rotated)
+    }
+    let early = try scratch.record(
+      "3", at: day(3),
+      credentials: [Self.secret(ends: 2, from: "inventory", CodeMeaning.directoryNotRead)])
+    #expect(try early.credentials().first?.expiresAt == day(2))
+  }
+
+  @Test("An end of which a directory was not asked holds as it is told")
+  func toldEnd() throws {
+    let scratch = try Scratch()
+    try scratch.record("1", credentials: [Self.secret(ends: 3, from: "directory", "ok")])
+    let read = try scratch.record(
+      "2", at: day(1), credentials: [Self.secret(ends: 400, from: "inventory", "ok")])
+    #expect(try read.credentials().first?.expiresAt == day(400))
+  }
+
+  @Test(
+    "What is an alarm no more for its age alone, or was not read, has not become better",
+    arguments: [
+      (Verdict.warning, CodeMeaning.endedLongAgo), (.unknown, CodeMeaning.directoryNotRead),
+    ])
+  func aged(_ verdict: Verdict, _ code: String) throws {
+    let scratch = try Scratch()
+    let record = { (verdict: Verdict, code: String) in sampleCredential("s", verdict, code: code) }
+    try scratch.record("1", credentials: [record(.critical, "expired")])
+    let old = try scratch.record(
+      "2", at: day(1), credentials: [record(verdict, code)])
+    #expect(try old.credentials().map(\.change) == [.unchanged])
+    let gone = try scratch.record("3", at: day(2), credentials: [record(.pass, "ok")])
+    #expect(try gone.credentials().map(\.change) == [.recovered])
+  }
+
   @Test("What was not read whole is not gone, and is when the next whole reading lacks it")
   func unread() throws {
     let scratch = try Scratch()

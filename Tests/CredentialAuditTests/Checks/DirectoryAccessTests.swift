@@ -94,6 +94,20 @@ struct DirectoryAccessTests {
     #expect(Directory.words(findings, .directoryAccess) == row.found)
   }
 
+  @Test(
+    "a reader's wrong date hides no end of the directory's, and one that never ends is told so",
+    arguments: [
+      (-1.0, 2.0, "critical reader-ends-soon"), (-1.0, 20.0, "warning reader-ends-soon"),
+      (-1.0, 200.0, "pass ok"), (nil, nil, "warning no-end-date"),
+    ] as [(Double?, Double?, String)])
+  func readerOfDirectory(_ written: Double?, _ told: Double?, _ words: String) {
+    var directory = Directory(
+      passwords: [Directory.password(1, to: told)], hasToken: false, fitting: [Directory.id(1)])
+    directory.expires = written.map(Directory.days)
+    let findings = findings(.read(directory.snapshot), reader: directory.observation)
+    #expect(Directory.words(findings, .directoryAccess) == [words])
+  }
+
   @Test("nothing is said where there is no directory, and what was not read is open or skipped")
   func notRead() {
     #expect(findings(nil).isEmpty)

@@ -163,6 +163,17 @@ struct DirectoryCheckTests {
     #expect(finding?.evidence["page"] == "3")
     // Nothing is known of the end either, unless the inventory says one.
     #expect(found(directory, .credentialExpiry) == ["unknown directory-not-read"])
+    // What the inventory says is no good news then, for the directory may say an earlier end.
+    for (days, words) in [
+      (100, ["unknown directory-not-read"]),
+      (20, ["warning expires-soon", "unknown directory-not-read"]),
+      (-1, ["warning inventory-date-stale", "unknown directory-not-read"]),
+      (2, ["critical expires-soon"]),
+    ] {
+      directory.expires = Directory.days(Double(days))
+      #expect(found(directory, .credentialExpiry) == words)
+    }
+    directory.notRead = "offline"
     directory.expires = Directory.days(100)
     #expect(found(directory, .credentialExpiry) == ["pass ok"])
   }
@@ -182,28 +193,61 @@ struct DirectoryCheckTests {
   struct End: Sendable {
     let expires: Double?
     let directory: Double?
-    let found: String
+    let found: [String]
     let from: String?
   }
 
   @Test(
     "a secret ends when the earlier of inventory and directory says",
     arguments: [
-      End(expires: nil, directory: 20, found: "warning expires-soon", from: "directory"),
-      End(expires: 400, directory: 3, found: "critical expires-soon", from: "directory"),
-      End(expires: 3, directory: 400, found: "critical expires-soon", from: "inventory"),
-      End(expires: 3, directory: nil, found: "critical expires-soon", from: "inventory"),
-      End(expires: nil, directory: nil, found: "warning no-end-date", from: nil),
-      End(expires: nil, directory: -1, found: "critical expired", from: "directory"),
-      End(expires: -1, directory: 100, found: "warning inventory-date-stale", from: "inventory"),
-      End(expires: nil, directory: 631, found: "warning too-long-lived", from: "directory"),
-      End(expires: nil, directory: 99_000, found: "warning too-long-lived", from: "directory"),
+      End(expires: nil, directory: 20, found: ["warning expires-soon"], from: "directory"),
+      End(expires: 400, directory: 3, found: ["critical expires-soon"], from: "directory"),
+      End(expires: 3, directory: 400, found: ["critical expires-soon"], from: "inventory"),
+      End(expires: 3, directory: nil, found: ["critical expires-soon"], from: "inventory"),
+      End(expires: nil, directory: nil, found: ["warning no-end-date"], from: nil),
+      End(expires: nil, directory: -1, found: ["critical expired"], from: "directory"),
+      End(expires: -5, directory: -1, found: ["critical expired"], from: "inventory"),
+      End(expires: -1, directory: nil, found: ["warning inventory-date-stale"], from: "inventory"),
+      End(expires: -1, directory: 100, found: ["warning inventory-date-stale"], from: "directory"),
+      End(
+        expires: -1, directory: 2,
+        found: ["warning inventory-date-stale", "critical expires-soon"], from: "directory"),
+      End(expires: nil, directory: 631, found: ["warning too-long-lived"], from: "directory"),
+      End(expires: nil, directory: 99_000, found: ["warning too-long-lived"], from: "directory"),
     ])
   func ends(_ row: End) {
     var directory = Self.usual { $0.passwords = [Directory.password(1, to: row.directory)] }
     directory.expires = row.expires.map(Directory.days)
-    #expect(found(directory, .credentialExpiry) == [row.found])
+    #expect(found(directory, .credentialExpiry) == row.found)
     #expect(directory.observation.end?.source.rawValue == row.from)
+  }
+
+  @Test("a written end that is over holds where the service took nothing")
+  func writtenEnd() {
+    var directory = Self.usual { $0.hasToken = false }
+    directory.expires = Directory.days(-1)
+    #expect(found(directory, .credentialExpiry) == ["critical expired"])
+    #expect(directory.observation.end?.source == .inventory)
+  }
+
+  @Test("advice for a rotation is given only by what was tried and told apart")
+  func advice() {
+    var directory = Self.usual {
+      $0.passwords = [
+        Directory.password(1, from: -20), Directory.password(2, hint: "Xyz", from: -120),
+      ]
+    }
+    let rotation = { (directory: Directory) in
+      CheckCatalog.judge(directory.observation).compactMap { $0.evidence["rotation"] }
+    }
+    #expect(rotation(directory) == ["newer_used"])
+    directory.hasToken = false
+    #expect(rotation(directory) == [])
+    directory.hasToken = true
+    directory.heldBeside = nil
+    #expect(rotation(directory) == [])
+    directory.heldBeside = [Directory.id(2)]
+    #expect(rotation(directory) == ["one"])
   }
 
   @Test("of several that it may be the first end counts")

@@ -63,6 +63,24 @@ struct EntryCheckTests {
       testDescription: "and not for ever", directory: secrets(Directory.password(1, to: -31)),
       isDeclared: false, expiry: "warning ended-long-ago", credential: ["skipped not-declared"]),
     Case(
+      testDescription: "of a declared application it stays one until somebody acts",
+      directory: secrets(Directory.password(1, to: -31)), expiry: "critical expired",
+      credential: ["warning leftover-ended"]),
+    Case(
+      testDescription: "one that encrypts has not taken over from one that proves",
+      directory: Directory(keys: [
+        Directory.key(1, to: -1), Directory.key(2, usage: "Encrypt", to: 300),
+      ]), isDeclared: false, expiry: "critical expired", credential: ["skipped not-declared"]),
+    Case(
+      testDescription: "nor has a symmetric key",
+      directory: Directory(keys: [
+        Directory.key(1, to: -1), Directory.key(2, type: "Symmetric", to: 300),
+      ]), isDeclared: false, expiry: "critical expired", credential: ["skipped not-declared"]),
+    Case(
+      testDescription: "one that encrypts is no way in",
+      directory: Directory(keys: [Directory.key(1, usage: "Encrypt"), Directory.key(2)]),
+      beside: [2], expiry: "pass ok", credential: ["skipped encrypts-tokens"]),
+    Case(
       testDescription: "a living one of another kind takes nothing over",
       directory: secrets(Directory.password(1, to: -1)) { $0.keys = [Directory.key(2)] },
       isDeclared: false, expiry: "critical expired", credential: ["skipped not-declared"]),
@@ -145,6 +163,15 @@ struct EntryCheckTests {
       other.name.text == "contoso/\(Directory.client)/00000000-0000-4000-8000-000000000001")
     #expect(declared.words == "secret 'ci deploy'")
     #expect(other.words == "secret 'ci deploy' of 'Billing sync'")
+  }
+
+  @Test("a declared credential that has its id for a name does not hide it")
+  func sameName() throws {
+    var directory = Self.secrets(Directory.password(1))
+    directory.name = "00000000-0000-4000-8000-000000000001"
+    #expect(
+      try directory.entry(1).name.text
+        == "contoso/billing/00000000-0000-4000-8000-000000000001 (directory)")
   }
 
   @Test("its owner is the inventory's where that names one for its application")

@@ -28,11 +28,12 @@ struct DirectoryFixture {
   }
 
   static func key(
-    _ number: Int, usage: String = "Verify", from start: Double? = -100, to end: Double? = 100,
+    _ number: Int, usage: String = "Verify", type: String = "AsymmetricX509Cert",
+    from start: Double? = -100, to end: Double? = 100,
     identifier: [UInt8]? = nil, certificate: DirectoryKey.Certificate? = nil
   ) -> DirectoryKey {
     DirectoryKey(
-      keyID: id(number), displayName: "CN=billing", type: "AsymmetricX509Cert", usage: usage,
+      keyID: id(number), displayName: "CN=billing", type: type, usage: usage,
       start: start.map(days), end: end.map(days), customKeyIdentifier: identifier,
       certificate: certificate)
   }
@@ -57,12 +58,15 @@ struct DirectoryFixture {
 
   var kind = CredentialSource.secret(.env("S"))
   var source = SourceObservation.read(SourceFacts())
+  var name = "primary"
   var expires: Date?
   var owner: String?
   var hasToken = true
   var fitting: Set<UUID> = []
   var acquired: ForeignAssertion?
   var failure: DirectoryFailure?
+  var notRead: String?
+  var heldBeside: Set<UUID>? = []
 
   var snapshot: DirectorySnapshot {
     let application = DirectoryApplication(
@@ -80,13 +84,16 @@ struct DirectoryFixture {
       policy: policy, requests: 3)
   }
 
-  var directory: DirectoryObservation { failure.map { .failed($0) } ?? .read(snapshot) }
+  var directory: DirectoryObservation {
+    if let notRead { return .notRead(code: notRead) }
+    return failure.map { .failed($0) } ?? .read(snapshot)
+  }
 
   var location: SourceLocation { SourceLocation(file: "inventory.yaml", line: 1, column: 1) }
 
   var application: InventoryApplication {
     let credential = InventoryCredential(
-      name: "primary", kind: kind, expires: expires, thresholds: ExpiryThresholds(), scopes: nil,
+      name: name, kind: kind, expires: expires, thresholds: ExpiryThresholds(), scopes: nil,
       expectation: TokenExpectations(), owner: owner, runbook: nil, tags: [], location: location)
     return InventoryApplication(
       name: "billing", clientID: ClientID(Self.client), credentials: [credential],
@@ -115,7 +122,8 @@ struct DirectoryFixture {
         AcquisitionObservation(
           scopes: [], outcome: hasToken ? .token(token) : .failed(error), attempts: 1,
           correlationID: "c", assertion: acquired)
-      ], now: Self.now, directory: directory, fittingEntries: fitting)
+      ], now: Self.now, directory: directory, fittingEntries: fitting,
+      heldBeside: heldBeside)
   }
 
   /// An entry that nobody declared; of an application that nobody did either, where that is asked for.

@@ -112,7 +112,50 @@ struct DirectoryHoldingTests {
   func rotation(_ others: [DirectoryPassword], _ step: RotationStep?) {
     let holding = holding(Directory(passwords: [Directory.password(1)] + others))
     #expect(
-      RotationStep(using: holding.entries[0], in: holding, now: Directory.now) == step)
-    #expect(step == .one || step == nil || step?.nextStep != nil)
+      RotationStep(
+        using: holding.entries[0], in: holding, beside: [], isTaken: true, now: Directory.now)
+        == step)
+  }
+
+  @Test("only a step of which something is left to do says what to do next")
+  func nextSteps() {
+    #expect(RotationStep.allCases.filter { $0.nextStep == nil } == [.one])
+  }
+
+  @Test("what another declared credential is, or what does something else, is not rotated")
+  func notRotated() {
+    let holding = holding(
+      Directory(keys: [
+        Directory.key(1), Directory.key(2, from: -300),
+        Directory.key(3, usage: "Encrypt", from: -1),
+        Directory.key(4, type: "Symmetric", from: -1),
+      ]))
+    let step = { (declared: Set<UUID>?, isTaken: Bool) in
+      RotationStep(
+        using: holding.entries[0], in: holding, beside: declared, isTaken: isTaken,
+        now: Directory.now)
+    }
+    #expect(step([], true) == .newerUsed)
+    #expect(step([], false) == nil)
+    #expect(step(nil, true) == nil)
+    #expect(step([Directory.id(2)], false) == .one)
+  }
+
+  @Test("one entry has its mark as bytes, another as text or only the certificate")
+  func markedOtherwise() {
+    let hex = String(repeating: "07", count: 20)
+    let certificate = DirectoryKey.Certificate(
+      thumbprintSHA1: hex, thumbprintSHA256: "BB", notBefore: Directory.days(-90),
+      notAfter: Directory.days(50))
+    for other in [nil, Array(hex.utf8)] {
+      let directory = Directory(principalKeys: [
+        Directory.key(1, usage: "Sign", identifier: thumbprint),
+        Directory.key(2, identifier: other, certificate: certificate),
+        Directory.key(3, usage: "Encrypt", identifier: thumbprint),
+      ])
+      let entries = holding(directory).entries
+      #expect(entries.map(\.id) == [1, 3].map(Directory.id))
+      #expect(entries[0].end == Directory.days(50) && entries[1].use == .encryption)
+    }
   }
 }

@@ -71,7 +71,15 @@ struct EntryMatchTests {
     Held(
       testDescription: "an old one without a hint, where the service takes it",
       passwords: [Directory.password(1, hint: nil), Directory.password(2, hint: "Xyz")],
-      match: "found 1 by being the only one without a hint"),
+      match: "found 1 by being the only living one without a hint"),
+    Held(
+      testDescription: "an ended one that begins so is not what the service takes",
+      passwords: [Directory.password(1, to: -1), Directory.password(2, hint: nil)], fitting: [1],
+      match: "found 2 by being the only living one without a hint"),
+    Held(
+      testDescription: "and is it where nothing was taken",
+      passwords: [Directory.password(1, to: -1), Directory.password(2, hint: nil)], fitting: [1],
+      hasToken: false, match: "found 1 by hint"),
     Held(
       testDescription: "an old one without a hint proves nothing where it was refused",
       passwords: [Directory.password(1, hint: nil)], hasToken: false, match: "hint-unknown"),
@@ -200,6 +208,7 @@ struct EntryMatchTests {
     var issuer = "https://token.example/repo/"
     var subject: String? = "repo:a/b:ref:Main"
     var audiences = ["api://AzureADTokenExchange"]
+    var asserted = "repo:a/b:ref:Main"
     let match: String
   }
 
@@ -208,6 +217,9 @@ struct EntryMatchTests {
     arguments: [
       Federated(match: "found 1 by issuer, subject and audience"),
       Federated(issuer: "https://token.example/repo", match: "differs 1 in issuer"),
+      // Swift calls them equal, and the service does not.
+      Federated(
+        subject: "repo:a/caf\u{e9}", asserted: "repo:a/cafe\u{301}", match: "differs 1 in subject"),
       Federated(issuer: "https://Token.example/repo/", match: "differs 1 in issuer"),
       Federated(subject: "repo:a/b:ref:main", match: "differs 1 in subject"),
       Federated(subject: "repo:a/b:ref:other", match: "differs 1 in subject"),
@@ -225,7 +237,7 @@ struct EntryMatchTests {
           id: Directory.id(1), name: "gh", issuer: row.issuer, subject: row.subject,
           audiences: row.audiences)
       ], kind: .federated(.reference(.env("A"))),
-      source: .read(SourceFacts(assertion: try assertion())))
+      source: .read(SourceFacts(assertion: try assertion(subject: row.asserted))))
     #expect(words(directory.observation.match) == row.match)
   }
 
@@ -244,5 +256,8 @@ struct EntryMatchTests {
     #expect(words(directory.observation.match) == "depends-on-source")
     directory.federations = nil
     #expect(words(directory.observation.match) == "federations-not-read")
+    // A guest's are in its own directory.
+    directory.isThere = false
+    #expect(words(directory.observation.match) == "missing")
   }
 }

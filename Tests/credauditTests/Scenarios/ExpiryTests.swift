@@ -67,7 +67,11 @@ import Testing
       found: ["warning expires-soon"], source: "inventory"),
     Certified(
       testDescription: "only the inventory has ended", from: -30, to: 300, expires: "2026-11-01",
-      found: ["warning inventory-date-stale"], source: "inventory"),
+      found: ["warning inventory-date-stale"], source: "certificate"),
+    Certified(
+      testDescription: "a wrong date of the inventory hides no near end", from: -30, to: 2,
+      expires: "2026-11-01", found: ["critical expires-soon", "warning inventory-date-stale"],
+      source: "certificate"),
     Certified(
       testDescription: "the certificate has ended", from: -90, to: -1, expires: "",
       found: ["critical expired"], source: "certificate"),

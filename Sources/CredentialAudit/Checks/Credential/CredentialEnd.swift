@@ -1,6 +1,6 @@
 package import Foundation
 
-/// When a credential ends and who says so; of several the earliest holds.
+/// When a credential ends and who says so; of several the earliest holds that was not disproved.
 package struct CredentialEnd: Sendable, Hashable {
   /// Who says so.
   package enum Source: String, Sendable, Hashable {
@@ -11,7 +11,7 @@ package struct CredentialEnd: Sendable, Hashable {
 
   package let date: Date
   package let source: Source
-  /// The later date, where two say one.
+  /// The other date, where two say one.
   package let other: Date?
 
   /// - Parameters:
@@ -19,14 +19,20 @@ package struct CredentialEnd: Sendable, Hashable {
   ///   - certificate: What the certificate says.
   ///   - directory: What the directory says; not looked at where there is a certificate, of which its
   ///     entry is a copy and sometimes another second.
-  package init?(inventory: Date?, certificate: Date?, directory: Date? = nil) {
+  ///   - taken: When the service took the credential: what somebody wrote was wrong where it was over
+  ///     by then and nobody else says that it is. Nil where that is not known.
+  package init?(
+    inventory: Date?, certificate: Date?, directory: Date? = nil, taken: Date? = nil
+  ) {
     let told: (Date, Source)? =
       certificate.map { ($0, .certificate) } ?? directory.map { ($0, .directory) }
     switch (inventory, told) {
     case (nil, nil): return nil
     case (let written?, nil): self.init(written, .inventory, nil)
     case (nil, let (date, source)?): self.init(date, source, nil)
-    case (let written?, let (date, _)?) where written < date: self.init(written, .inventory, date)
+    case (let written?, let (date, _)?)
+    where written < date && !(taken.map { written <= $0 && $0 < date } ?? false):
+      self.init(written, .inventory, date)
     case (let written?, let (date, source)?): self.init(date, source, written)
     }
   }
@@ -39,12 +45,6 @@ package struct CredentialEnd: Sendable, Hashable {
 
   /// Whole days that are left, rounded down: minus one on the day after the end.
   package func daysLeft(from now: Date) -> Int { date.daysLeft(from: now) }
-
-  /// Whether nothing but the inventory says that it has ended.
-  func isOnlyInventory(now: Date) -> Bool {
-    guard source == .inventory else { return false }
-    return other.map { $0 > now } ?? true
-  }
 }
 
 extension Days {

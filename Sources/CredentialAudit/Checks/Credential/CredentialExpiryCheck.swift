@@ -25,7 +25,19 @@ extension CredentialCheck {
       ]
     }
     guard let end = observation.end else { return [withoutEnd(observation)] }
-    return judge(end, observation)
+    return withUnread(judge(end, observation), observation)
+  }
+
+  /// Where the directory was to be read and was not, nothing else is good news of a secret: it may say
+  /// an earlier end. A certificate says its own.
+  private static func withUnread(
+    _ findings: [Finding], _ observation: CredentialObservation
+  ) -> [Finding] {
+    guard case .secret = observation.planned.credential.kind,
+      let unread = observation.directory?.unread(.credentialExpiry), unread.verdict == .unknown,
+      !findings.contains(where: { $0.verdict == .critical })
+    else { return findings }
+    return findings.filter { $0.verdict != .pass } + [unread]
   }
 
   private static func withoutEnd(_ observation: CredentialObservation) -> Finding {
@@ -56,15 +68,16 @@ extension CredentialCheck {
       end: end, begin: observation.certificate?.notBefore ?? start,
       lifeEnd: observation.certificate?.notAfter ?? end.date, now: now,
       thresholds: observation.planned.credential.thresholds)
-    guard end.date <= now else { return judgement.findings }
-    if end.isOnlyInventory(now: now), observation.hasToken {
+    if let stale = observation.staleEnd {
+      // What somebody else says is judged like any end: a wrong date must not hide a near one.
       return [
         .found(
           .credentialExpiry, .warning, "inventory-date-stale",
-          "the inventory says it ended on \(end.date.utcDay), and it still works",
+          "the inventory says it ended on \(stale.utcDay), and it still works",
           evidence: judgement.evidence)
-      ]
+      ] + (end.date <= now ? [] : judgement.findings.filter { $0.verdict != .pass })
     }
+    guard end.date <= now else { return judgement.findings }
     return [
       .found(
         .credentialExpiry, .critical, "expired", "it ended on \(end.date.utcDay)",

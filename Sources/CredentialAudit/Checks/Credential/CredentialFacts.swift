@@ -8,10 +8,23 @@ extension CredentialObservation {
   }
 
   /// When it ends, as far as anybody says.
-  package var end: CredentialEnd? {
+  package var end: CredentialEnd? { end(isTaken: hasToken) }
+
+  /// When it ends, as far as anybody says.
+  /// - Parameter isTaken: Whether the service took it in this run.
+  /// - Returns: Nil where nobody says.
+  func end(isTaken: Bool) -> CredentialEnd? {
     CredentialEnd(
       inventory: planned.credential.expires, certificate: certificate?.notAfter,
-      directory: directoryEnd)
+      directory: directoryEnd, taken: isTaken ? now : nil)
+  }
+
+  /// The inventory's end, where it is over, the service took the credential all the same, and nobody
+  /// else says that it has ended.
+  var staleEnd: Date? {
+    guard hasToken, let written = planned.credential.expires, written <= now else { return nil }
+    let told = certificate?.notAfter ?? directoryEnd
+    return told.map { $0 <= now } ?? false ? nil : written
   }
 
   /// Whether the service gave a token for it in this run.

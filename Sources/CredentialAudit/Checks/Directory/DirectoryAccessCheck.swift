@@ -19,7 +19,9 @@ extension AuthorityCheck {
           .directoryAccess, .unknown, code, "the directory was not read",
           evidence: reader(of: observation))
       ]
-    case .failed(let failure): return [finding(failure, reader(of: observation))]
+    case .failed(let failure):
+      let outcome = observation.reader?.acquisitions.first?.outcome
+      return [finding(failure, reader(of: observation), outcome)]
     case .read(let snapshot):
       var evidence = reader(of: observation)
       evidence.add("watch", observation.tenant.directory?.watch.rawValue)
@@ -53,7 +55,13 @@ extension AuthorityCheck {
     case .secret, .certificate: break
     }
     var evidence = Self.reader(of: observation)
-    guard let end = reader.end else {
+    // The reading has just shown that the service takes it.
+    guard let end = reader.end(isTaken: true) else {
+      if case .found = reader.match {
+        return .found(
+          .directoryAccess, .warning, "no-end-date",
+          "the directory says that the credential never ends that reads it", evidence: evidence)
+      }
       return .found(
         .directoryAccess, .warning, "reader-end-unknown",
         "nobody knows when the credential ends that reads the directory", evidence: evidence)
@@ -62,7 +70,7 @@ extension AuthorityCheck {
     evidence.add("expires_from", end.source.rawValue)
     let thresholds = reader.planned.credential.thresholds
     let left = end.date.timeIntervalSince(reader.now)
-    // A date of the inventory's that is over is wrong: the reading has just shown it.
+    // Where all that is said is over, it was wrong.
     guard left > 0, left <= max(thresholds.warning.seconds, nextRuns) else { return nil }
     return .found(
       .directoryAccess, left <= max(thresholds.critical.seconds, nextRuns) ? .critical : .warning,
@@ -71,7 +79,18 @@ extension AuthorityCheck {
         + end.daysLeft(from: reader.now).of("day"), evidence: evidence)
   }
 
-  private static func finding(_ failure: DirectoryFailure, _ reader: Evidence) -> Finding {
+  private static func unreadable(_ problem: SourceProblem, _ evidence: Evidence) -> Finding {
+    var evidence = evidence
+    evidence.add("token_code", problem.code.rawValue)
+    return .found(
+      .directoryAccess, .unknown, "directory-no-token",
+      "there was no token to read the directory with: the assertion could not be read at the moment "
+        + "of use: \(problem.detail)", fix: problem.hint, evidence: evidence)
+  }
+
+  private static func finding(
+    _ failure: DirectoryFailure, _ reader: Evidence, _ outcome: AcquisitionObservation.Outcome?
+  ) -> Finding {
     var evidence = reader
     evidence.add("collection", failure.collection)
     evidence.add("page", String(failure.page))
@@ -79,7 +98,13 @@ extension AuthorityCheck {
     var (summary, fix, retryable) = ("", String?.none, false)
     switch failure.reason {
     case .noToken(let error):
-      let judged = ErrorJudgement(error, asked: .token, isCloudHost: true)
+      if case .unreadable(let problem) = outcome {
+        return unreadable(problem, evidence)
+      }
+      // A platform's fault is not the service's.
+      var asked = ErrorJudgement.Asked.token
+      if case .platformFailed = outcome { asked = .platform }
+      let judged = ErrorJudgement(error, asked: asked, isCloudHost: asked == .token)
       evidence = Evidence(evidence.items + judged.evidence.items)
       evidence.add("token_code", judged.code)
       summary = "there was no token to read the directory with: \(judged.summary)"

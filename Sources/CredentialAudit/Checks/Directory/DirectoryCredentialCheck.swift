@@ -71,7 +71,9 @@ extension CredentialCheck {
     case .found(let entry, let how):
       var evidence = entry.evidence
       evidence.add("matched_by", how)
-      let rotation = RotationStep(using: entry, in: holding, now: observation.now)
+      let rotation = RotationStep(
+        using: entry, in: holding, beside: observation.heldBeside, isTaken: observation.hasToken,
+        now: observation.now)
       evidence.add("rotation", rotation?.rawValue)
       let findings =
         EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
@@ -105,16 +107,13 @@ extension CredentialCheck {
     ]
   }
 
-  /// How long two secrets may be alive beside each other while one takes the other's place.
-  private static let overlap: TimeInterval = 30 * 86_400
-
   private static func live(
     _ holding: DirectoryHolding, _ observation: CredentialObservation
   ) -> [Finding] {
     guard case .secret = observation.planned.credential.kind else { return [] }
     let live = holding.liveSecrets(at: observation.now)
     let newest = live.compactMap(\.start).max() ?? .distantPast
-    guard live.count > 1, newest + overlap < observation.now else { return [] }
+    guard live.count > 1, newest + RotationStep.overlap < observation.now else { return [] }
     return [
       .found(
         .directoryCredential, .warning, "several-live-secrets",

@@ -10,11 +10,11 @@ extension DirectoryObservation {
       return .skipped(check, "offline", "the network was not asked")
     case .notRead(let code):
       return .found(
-        check, .unknown, "directory-not-read", "the directory was not read: \(code)",
+        check, .unknown, CodeMeaning.directoryNotRead, "the directory was not read: \(code)",
         evidence: ["directory_code": code])
     case .failed(let failure):
       return .found(
-        check, .unknown, "directory-not-read",
+        check, .unknown, CodeMeaning.directoryNotRead,
         "the directory was not read: \(failure.code), page \(failure.page) of \(failure.collection)",
         evidence: [
           "directory_code": failure.code, "collection": failure.collection,

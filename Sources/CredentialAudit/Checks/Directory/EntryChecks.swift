@@ -42,10 +42,12 @@ extension EntryCheck {
     return [ended(end.date, observation, judgement.evidence)]
   }
 
-  /// For so long an end is an alarm: whoever has not missed it by then does not need it.
+  /// For so long an end is an alarm where nobody declared the application: whoever has not missed it
+  /// by then does not need it.
   private static let mourned: TimeInterval = 30 * 86_400
 
-  /// An end that another one has taken over is no alarm, and none is one for ever.
+  /// An end that another one has taken over is no alarm. Of what somebody declared or what signs now
+  /// it is one until something is done; of what nobody knows, none is one for ever.
   private static func ended(
     _ end: Date, _ observation: EntryObservation, _ evidence: Evidence
   ) -> Finding {
@@ -55,9 +57,11 @@ extension EntryCheck {
         .credentialExpiry, "leftover-ended", sentence + ", and another one is alive",
         evidence: evidence)
     }
-    guard end + mourned > observation.now else {
+    let matters = observation.application != nil || observation.signsNow
+    guard matters || end + mourned > observation.now else {
       return .found(
-        .credentialExpiry, .warning, "ended-long-ago", sentence + ", and none took its place",
+        .credentialExpiry, .warning, CodeMeaning.endedLongAgo,
+        sentence + ", and none took its place",
         evidence: evidence)
     }
     return .found(
@@ -101,9 +105,6 @@ extension EntryCheck {
     return [place(observation, evidence)] + drift
   }
 
-  /// How long a newer one may stand beside the one in use before it counts as forgotten.
-  private static let overlap: TimeInterval = 30 * 86_400
-
   private static func place(_ observation: EntryObservation, _ evidence: Evidence) -> Finding {
     let (entry, words) = (observation.entry, observation.words)
     if entry.isSigning {
@@ -111,15 +112,22 @@ extension EntryCheck {
         .directoryCredential, "signs-for-sso", "the \(words) signs for single sign-on",
         evidence: evidence)
     }
-    if observation.mayBeDeclared {
+    if entry.use == .encryption {
+      return .skipped(
+        .directoryCredential, "encrypts-tokens", "the \(words) encrypts tokens and is no way in",
+        evidence: evidence)
+    }
+    if observation.mayBeDeclared, entry.use == .proof {
       return .skipped(
         .directoryCredential, "not-told-apart",
         "a declared credential could not be compared with it: the \(words) may be it",
         evidence: evidence)
     }
-    let used = observation.declared.filter { $0.kind == entry.kind }
+    let used = observation.declared.filter { $0.kind == entry.kind && $0.use == entry.use }
     let newest = used.compactMap(\.start).max()
-    if let start = entry.start, let newest, start > newest, start + overlap > observation.now {
+    if let start = entry.start, let newest, start > newest,
+      start + RotationStep.overlap > observation.now
+    {
       return .skipped(
         .directoryCredential, "newer-beside",
         "the \(words) is newer than the one in use: a rotation has begun", evidence: evidence)
@@ -127,7 +135,7 @@ extension EntryCheck {
     return .found(
       .directoryCredential, .warning, "leftover-live",
       used.isEmpty
-        ? "the \(words) is alive, and no \(entry.kind.rawValue) is declared"
+        ? "the \(words) is alive, and none of its kind is declared"
         : "the \(words) is alive beside the one in use", evidence: evidence)
   }
 }

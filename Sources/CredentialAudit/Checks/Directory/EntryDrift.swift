@@ -12,9 +12,11 @@ struct EntryDrift {
   }
 
   /// What stands on the service principal is not seen where applications are looked at. What signs
-  /// tokens for single sign-on belongs there.
+  /// or encrypts tokens for single sign-on belongs there.
   private func place(_ check: CheckID) -> Finding? {
-    guard entry.holder == .servicePrincipal, !entry.isSigning else { return nil }
+    guard entry.holder == .servicePrincipal, entry.use == .proof || entry.use == .symmetric else {
+      return nil
+    }
     return .found(
       check, .warning, "on-service-principal",
       "it stands on the service principal and not on the application", evidence: evidence)

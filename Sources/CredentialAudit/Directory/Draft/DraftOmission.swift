@@ -4,6 +4,8 @@ package enum DraftOmission: String, Sendable, Hashable, CaseIterable {
   case ended
   /// It signs tokens for single sign-on, and proves no application.
   case signing
+  /// It encrypts tokens, or is no certificate.
+  case otherUse
   /// Its application is disabled, so that nothing could be tried.
   case disabled
   /// It may be one that is declared: nothing tells which of the two it is.
@@ -14,6 +16,7 @@ package enum DraftOmission: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .ended: "that have ended"
     case .signing: "for signing only"
+    case .otherUse: "for encrypting, or that are no certificates"
     case .disabled: "of disabled applications"
     case .unclear: "that may be declared already under other names"
     }

@@ -79,7 +79,11 @@ package struct InventoryDraft: Sendable {
   }
 
   private static func omission(of entry: EntryObservation) -> DraftOmission? {
-    if entry.entry.isSigning { return .signing }
+    switch entry.entry.use {
+    case .proof: break
+    case .signing: return .signing
+    case .encryption, .symmetric: return .otherUse
+    }
     if entry.entry.hasEnded(by: entry.now) { return .ended }
     if entry.application != nil { return entry.mayBeDeclared ? .unclear : nil }
     return entry.holding.application?.isDisabled ?? false ? .disabled : nil

@@ -35,10 +35,14 @@ extension CredentialObservation {
     guard wasRead else { return Self.unread }
     let secrets = holding.entries.filter { $0.kind == .secret }
     let fitting = secrets.filter { fittingEntries.contains($0.id) }
+    // That the service takes it proves that it is one of the living.
+    if hasToken, !fitting.contains(where: { $0.isLive(at: now) }) {
+      let living = secrets.filter { $0.hint == nil && $0.isLive(at: now) }
+      if !living.isEmpty { return one(of: living, by: "being the only living one without a hint") }
+    }
     if !fitting.isEmpty { return one(of: fitting, by: "hint") }
     let unhinted = secrets.filter { $0.hint == nil }
     guard !unhinted.isEmpty else { return .missing }
-    // That the service takes it proves that it is one of them.
     if hasToken { return one(of: unhinted, by: "being the only one without a hint") }
     return .notComparable(
       code: "hint-unknown", "the directory has no hint of \(unhinted.count.of("secret"))")
@@ -58,7 +62,10 @@ extension CredentialObservation {
 
   private func matchCertificate(in holding: DirectoryHolding) -> EntryMatch {
     guard let certificate else { return Self.unread }
-    let entries = holding.entries.filter { $0.kind == .certificate }
+    // One certificate may stand there for several uses; what only encrypts is no way in.
+    let certificates = holding.entries.filter { $0.kind == .certificate && $0.use != .encryption }
+    let entries =
+      certificates.filter { $0.use == .proof } + certificates.filter { $0.use != .proof }
     if let same = entries.first(where: { $0.thumbprintSHA256 == certificate.thumbprintSHA256 }) {
       return .found(same, by: "SHA-256 thumbprint")
     }
@@ -79,7 +86,9 @@ extension CredentialObservation {
 
   /// Issuer, subject and audience are compared as the service does: letter by letter.
   private func matchFederation(in holding: DirectoryHolding) -> EntryMatch {
-    guard holding.application?.federations != nil else {
+    // What is only a guest here has its credentials in another directory.
+    guard let application = holding.application else { return .missing }
+    guard application.federations != nil else {
       return .notComparable(
         code: "federations-not-read", "the federated credentials were not read")
     }
@@ -106,10 +115,18 @@ extension DirectoryFederation {
   /// The fields in which an assertion is another one's.
   fileprivate func differences(from assertion: ForeignAssertion) -> [String] {
     var fields: [String] = []
-    if issuer != assertion.issuer { fields.append("issuer") }
-    if subject == nil || subject != assertion.subject { fields.append("subject") }
-    if Set(audiences).isDisjoint(with: assertion.audience) { fields.append("audience") }
+    if !Self.same(issuer, assertion.issuer) { fields.append("issuer") }
+    if !Self.same(subject, assertion.subject) { fields.append("subject") }
+    if !audiences.contains(where: { one in assertion.audience.contains { Self.same(one, $0) } }) {
+      fields.append("audience")
+    }
     return fields
+  }
+
+  /// Byte by byte: strings that Swift calls equal may be written otherwise.
+  private static func same(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return false }
+    return one.utf8.elementsEqual(other.utf8)
   }
 
   fileprivate func nearlyFits(_ assertion: ForeignAssertion) -> Bool {

@@ -15,6 +15,18 @@ package struct DirectoryEntry: Sendable, Hashable {
     case servicePrincipal = "service_principal"
   }
 
+  /// What it is good for. One takes another's place only within one use.
+  package enum Use: String, Sendable, Hashable, CaseIterable {
+    /// It proves the application.
+    case proof
+    /// It signs tokens for single sign-on.
+    case signing
+    /// Tokens for the application are encrypted with it.
+    case encryption
+    /// A key that both sides have, and no certificate.
+    case symmetric
+  }
+
   package let id: UUID
   package let kind: Kind
   package let holder: Holder
@@ -23,8 +35,7 @@ package struct DirectoryEntry: Sendable, Hashable {
   package let start: Date?
   /// A certificate's own end, else the entry's; nil where it never ends.
   package let end: Date?
-  /// Whether it signs tokens for single sign-on rather than proving the application.
-  package let isSigning: Bool
+  package let use: Use
   /// The first characters of a secret: for comparing, never for showing.
   let hint: String?
   /// Upper-case hex, where it is known.
@@ -35,6 +46,9 @@ package struct DirectoryEntry: Sendable, Hashable {
 
   /// In lower case, as it names the credential in reports.
   package var keyID: String { id.uuidString.lowercased() }
+
+  /// Whether it signs tokens for single sign-on rather than proving the application.
+  package var isSigning: Bool { use == .signing }
 
   package func hasEnded(by now: Date) -> Bool { end.map { $0 <= now } ?? false }
 
@@ -56,7 +70,7 @@ package struct DirectoryEntry: Sendable, Hashable {
     displayName = password.displayName
     start = password.start
     end = password.end
-    isSigning = false
+    use = .proof
     hint = password.hint
     thumbprintSHA1 = nil
     thumbprintSHA256 = nil
@@ -76,7 +90,7 @@ package struct DirectoryEntry: Sendable, Hashable {
     displayName = key.displayName
     start = certificate?.notBefore ?? key.start
     end = certificate?.notAfter ?? key.end
-    isSigning = key.isSigning
+    use = key.use
     hint = nil
     // What the writer chose as identifier counts only where the certificate itself is not there.
     thumbprintSHA1 =
@@ -93,7 +107,7 @@ package struct DirectoryEntry: Sendable, Hashable {
     displayName = federation.name
     start = nil
     end = nil
-    isSigning = false
+    use = .proof
     hint = nil
     thumbprintSHA1 = nil
     thumbprintSHA256 = nil
@@ -102,8 +116,30 @@ package struct DirectoryEntry: Sendable, Hashable {
 }
 
 extension DirectoryKey {
-  var isSigning: Bool { usage?.lowercased() == "sign" }
+  var isSigning: Bool { use == .signing }
 
-  /// By what the entries of one certificate are known as one.
-  var joint: [UInt8]? { customKeyIdentifier ?? certificate.map { Array($0.thumbprintSHA1.utf8) } }
+  /// The service's words for it; one that it thinks of next is taken for the one that is a way in.
+  var use: DirectoryEntry.Use {
+    switch usage?.lowercased() {
+    case "sign": .signing
+    case "encrypt": .encryption
+    default: type?.lowercased() == "symmetric" ? .symmetric : .proof
+    }
+  }
+
+  /// By what the entries of one certificate are known as one, in whatever form each has it.
+  var marks: Set<String> {
+    var marks = Set(customKeyIdentifier.map { [$0.mark] } ?? [])
+    if let certificate {
+      marks.formUnion([certificate.thumbprintSHA1, certificate.thumbprintSHA256])
+    }
+    return marks
+  }
+}
+
+extension [UInt8] {
+  /// An identifier as the thumbprint that it is, else as it is.
+  var mark: String {
+    ThumbprintForm.hex(of: self) ?? "identifier " + map(String.init).joined(separator: ".")
+  }
 }

@@ -45,25 +45,29 @@ package struct DirectoryHolding: Sendable {
     _ passwords: [DirectoryPassword]?, _ keys: [DirectoryKey]?, _ holder: DirectoryEntry.Holder
   ) -> [DirectoryEntry] {
     let (passwords, keys) = (passwords ?? [], keys ?? [])
-    let signing = Set(keys.filter(\.isSigning).compactMap(\.joint))
-    var seen: Set<[UInt8]> = []
+    let signing = keys.filter(\.isSigning).reduce(into: Set<String>()) { $0.formUnion($1.marks) }
+    var seen: Set<String> = []
     let isAlone = { (password: DirectoryPassword) in
-      password.customKeyIdentifier.map { !signing.contains($0) } ?? true
+      password.customKeyIdentifier.map { !signing.contains($0.mark) } ?? true
     }
     // The entry for signing stands for all, wherever it is in the list.
     let ordered = keys.filter(\.isSigning) + keys.filter { !$0.isSigning }
     let own = ordered.filter { key in
-      guard let joint = key.joint, signing.contains(joint) else { return true }
-      return seen.insert(joint).inserted
+      let marks = key.marks
+      guard key.use != .encryption, !marks.isDisjoint(with: signing) else { return true }
+      defer { seen.formUnion(marks) }
+      return marks.isDisjoint(with: seen)
     }
-    let certificates = Dictionary(
-      keys.compactMap { key in
-        key.certificate.flatMap { certificate in key.joint.map { ($0, certificate) } }
+    var certificates: [String: DirectoryKey.Certificate] = [:]
+    for key in keys {
+      for mark in key.marks where certificates[mark] == nil {
+        certificates[mark] = key.certificate
       }
-    ) { first, _ in first }
+    }
     return passwords.filter(isAlone).map { DirectoryEntry($0, of: holder) }
       + own.map { key in
-        let joined = key.isSigning ? key.joint.flatMap { certificates[$0] } : nil
+        let joined =
+          key.isSigning ? key.marks.sorted().lazy.compactMap { certificates[$0] }.first : nil
         return DirectoryEntry(key, of: holder, joined: joined)
       }
   }

@@ -11,12 +11,12 @@ package enum EntryMatch: Sendable, Hashable {
   /// There is nothing to compare; the code that says why, and the same in words.
   case notComparable(code: String, String)
 
-  /// The entries that belong to the credential, as far as one can tell.
+  /// The entries that belong to the credential, as far as one can tell; what differs was meant for it.
   package var entries: [DirectoryEntry] {
     switch self {
-    case .found(let entry, _): [entry]
+    case .found(let entry, _), .differs(let entry, _): [entry]
     case .several(let entries): entries
-    case .differs, .missing, .notComparable: []
+    case .missing, .notComparable: []
     }
   }
 }
