@@ -30,7 +30,7 @@ package final class AuditStore: Sendable {
     self.path = path
     self.location = location
     pool = try StoreError.typed(path) {
-      let pool = try DatabasePool(path: location.path, configuration: configuration)
+      let pool = try Self.pool(location.path, configuration)
       try pool.writeWithoutTransaction { db in
         // GRDB leaves NORMAL, which may lose the last commits when the power fails. A run makes a
         // few commits a second: FULL costs nothing that anybody notices.
@@ -41,6 +41,23 @@ package final class AuditStore: Sendable {
     }
     location.makePrivate()
     file = FileIdentity(path: location.path)
+  }
+
+  /// Opens the file. Where several make a new database at once, SQLite does not wait for the others
+  /// as it changes to a write-ahead log, whatever it was told: the busy one tries again for a while.
+  private static func pool(
+    _ path: String, _ configuration: Configuration
+  ) throws -> DatabasePool {
+    let end = ContinuousClock.now + .seconds(5)
+    while true {
+      do {
+        return try DatabasePool(path: path, configuration: configuration)
+      } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end
+      {
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+    }
   }
 
   /// SQLite goes on writing into a file that has lost its name, and what it writes is gone with the
