@@ -177,9 +177,10 @@ struct DeclaredReadingTests {
       contents, pageSize: 10,
       troubles: [
         .init(
-          collection: "federatedIdentityCredentials", page: 2,
-          fault: .refusal(404, "Request_ResourceNotFound"))
+          collection: "federatedIdentityCredentials", page: 1,
+          fault: .refusal(404, "Request_ResourceNotFound"), of: DirectoryScene.id(1, 5))
       ])
-    #expect(try await scene.snapshot(graph).applications.count == 5)
+    let snapshot = try await scene.snapshot(graph)
+    #expect(snapshot.applications.map(\.displayName) == (1...4).map { "App \($0)" })
   }
 }

@@ -13,6 +13,8 @@ final class ScriptedGraph: HTTPTransport {
     let page: Int
     let fault: GraphFault
     var times = Int.max
+    /// What the path has to have in it; nil for any.
+    var of: String?
   }
 
   struct Contents: Sendable {
@@ -82,7 +84,9 @@ final class ScriptedGraph: HTTPTransport {
     return state.withLock { state in
       if let refused = state.refusedToken, refused == token { return .expiredToken }
       for (index, trouble) in troubles.enumerated()
-      where trouble.collection == collection && trouble.page == page {
+      where trouble.collection == collection && trouble.page == page
+        && trouble.of.map(request.url.path.contains) ?? true
+      {
         let left = state.left[index] ?? trouble.times
         guard left > 0 else { continue }
         state.left[index] = left - 1
