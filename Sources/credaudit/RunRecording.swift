@@ -66,7 +66,10 @@ final class RunRecording: Sendable {
         state.authorities.append(record)
         state.suppressions.count(record)
       }
-    case .credential(let seen):
+    case .credential(var seen):
+      if seen.directory != nil, !recorder.run.offline {
+        seen.history = try recorder.rotation(of: seen.planned.name)
+      }
       let record = judge.judge(seen)
       log(record.subject, record.verdict, record.findings)
       state.withLock { state in
@@ -74,7 +77,8 @@ final class RunRecording: Sendable {
         state.met += 1
         state.suppressions.count(record)
       }
-    case .entry(let seen):
+    case .entry(var seen):
+      if seen.takenBeside != nil { seen.history = try recorder.rotation(of: seen.name) }
       let record = judge.judge(seen)
       log(record.subject, record.verdict, record.findings)
       state.withLock { state in

@@ -61,7 +61,7 @@ struct CalendarEvent {
   private var summary: String {
     let kind = Wording.capitalized(credential.kind.replacing("_", with: " "))
     return "\(kind) ends: "
-      + PrintableText.clean(credential.subject, maximum: Self.longestName)
+      + PrintableText.clean(credential.heading, maximum: Self.longestName)
   }
 
   /// The runbook, where it is a page. A URI is no TEXT and is not escaped, so nothing but what a URI

@@ -10,6 +10,7 @@ struct MarkdownDigest {
   private(set) var troubles: TroubleList
   private(set) var changes = ChangeTally()
   private var mentions: [Change: [String]] = [:]
+  private var rotations = RotationList(limit: entries)
   private var suppressed: [String] = []
   private var suppressedTotal = 0
 
@@ -22,21 +23,22 @@ struct MarkdownDigest {
     }
     try run.forEachCredential { credential in
       troubles.add(Trouble(credential, findings: credential.findings.filter(\.isOpen)))
-      note(credential.subject, credential.change, credential.findings)
+      note(credential.heading, credential.change, credential.findings)
+      rotations.add(credential)
     }
   }
 
   private mutating func note(_ name: String, _ change: Change, _ findings: [Finding]) {
     changes.count(change)
     if change != .unchanged, mentions[change, default: []].count < Self.mentionsPerChange {
-      mentions[change, default: []].append(MarkdownText.code(name, maximum: 120))
+      mentions[change, default: []].append(MarkdownText.code(name, maximum: 260))
     }
     for finding in findings {
       guard let note = finding.suppressed else { continue }
       suppressedTotal += 1
       guard suppressed.count < Self.entries else { continue }
       suppressed.append(
-        "- \(finding.verdict.rawValue) \(MarkdownText.code(name, maximum: 120))"
+        "- \(finding.verdict.rawValue) \(MarkdownText.code(name, maximum: 260))"
           + " (\(MarkdownText.code(finding.code, maximum: 60)))"
           + " until \(MarkdownText.prose(note.until, maximum: 20))"
           + " by \(MarkdownText.code(note.owner, maximum: 100)):"
@@ -58,6 +60,18 @@ struct MarkdownDigest {
       return "- \(title): \(named.joined(separator: ", "))\(more.joined())"
     }
     return lines.isEmpty ? head : head + [""] + lines
+  }
+
+  /// Rotations that are under way; nothing where there is none.
+  var rotationLines: [String] {
+    let entries = rotations.entries
+    guard !entries.isEmpty else { return [] }
+    var lines = ["", "## Rotations", ""]
+    lines += entries.map {
+      "- \(MarkdownText.code($0.name, maximum: 260)): \(MarkdownText.prose($0.words, maximum: 400))"
+    }
+    if rotations.beyond > 0 { lines.append("- … and \(Wording.number(rotations.beyond)) more") }
+    return lines
   }
 
   /// What somebody answers for; nothing where there is none.

@@ -20,7 +20,7 @@ struct MarkdownReport {
     let digest = try MarkdownDigest(of: run, limit: Self.subjects)
     let head = MarkdownHead(run: run.run, previous: try run.previousRun(), summary: summary)
     let before = head.lines + ["", "## What changed", ""] + digest.changeLines
-    let after = digest.suppressedLines + Self.lines(of: try run.notices())
+    let after = digest.rotationLines + digest.suppressedLines + Self.lines(of: try run.notices())
     let room = Self.room - Self.size(before) - Self.size(after)
     try write(before)
     try write(["", "## What is wrong", ""])

@@ -8,7 +8,7 @@ struct MarkdownTrouble {
   let isFirstRun: Bool
 
   var lines: [String] {
-    var title = "- **\(trouble.verdict.rawValue)** \(MarkdownText.code(trouble.name))"
+    var title = "- **\(trouble.verdict.rawValue)** \(MarkdownText.code(trouble.name, maximum: 260))"
     if !isFirstRun, let change = Wording.change(trouble.change) { title += " (\(change))" }
     let facts = trouble.facts.map { MarkdownText.prose($0, maximum: 100) }
     if !facts.isEmpty { title += ": \(facts.joined(separator: ", "))" }

@@ -44,7 +44,7 @@ struct AnsweredList {
   var lines: [String] {
     var lines = entries.map { entry in
       let more = entry.findings - 1
-      return "\(PrintableText.clean(entry.subject, maximum: 160)), \(entry.verdict.rawValue) "
+      return "\(PrintableText.clean(entry.subject, maximum: 260)), \(entry.verdict.rawValue) "
         + "\(PrintableText.clean(entry.code, maximum: 60))"
         + (more > 0 ? " and \(Wording.count(more, "finding", "findings")) more" : "")
         + ": \(PrintableText.clean(entry.note.owner, maximum: 100)) until \(entry.note.until), "

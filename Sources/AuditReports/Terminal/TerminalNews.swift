@@ -46,8 +46,8 @@ package struct TerminalNews: Sendable {
       note(
         Trouble(credential, findings: credential.newTrouble), credential.change,
         credential.change == .gone
-          ? "\(credential.subject): \(credential.findings.first?.summary ?? "")"
-          : "\(credential.subject): \(Self.facts(of: credential))")
+          ? "\(credential.heading): \(credential.findings.first?.summary ?? "")"
+          : "\(credential.heading): \(Self.facts(of: credential))")
     }
     guard troubles.total + recovered.total > 0 || !run.run.complete else { return nil }
     return try text(

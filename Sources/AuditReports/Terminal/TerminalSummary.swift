@@ -4,6 +4,7 @@ package import CredentialAudit
 /// do, whose it is and since when; passes are only counted.
 package struct TerminalSummary: Sendable {
   private static let notices = 12
+  private static let rotations = 5
   private let style: Style
   private let columns: Int
   private let limit: Int
@@ -30,6 +31,7 @@ package struct TerminalSummary: Sendable {
     var troubles = TroubleList(limit: limit)
     var answered = AnsweredList()
     var changes = ChangeTally()
+    var rotations = RotationList(limit: Self.rotations)
     try run.forEachAuthority { authority in
       changes.count(authority.change)
       troubles.add(Trouble(authority, findings: authority.findings.filter(\.isOpen)))
@@ -37,8 +39,9 @@ package struct TerminalSummary: Sendable {
     }
     try run.forEachCredential { credential in
       changes.count(credential.change)
+      rotations.add(credential)
       troubles.add(Trouble(credential, findings: credential.findings.filter(\.isOpen)))
-      answered.add(credential.findings, of: credential.subject)
+      answered.add(credential.findings, of: credential.heading)
     }
     let text = TroubleText(
       style: style, columns: columns, start: run.run.startedAt, isFirstRun: changes.isFirstRun)
@@ -58,6 +61,13 @@ package struct TerminalSummary: Sendable {
     lines.append("")
     if troubles.total > 1 { lines += labelled("order", Priority.sentence).map(style.dim) }
     lines += answered.lines.flatMap { labelled("answered for", $0) }
+    for entry in rotations.entries {
+      lines += labelled("rotation", "\(entry.name): \(entry.words)")
+    }
+    if rotations.beyond > 0 {
+      lines += labelled(
+        "", "and \(Wording.count(rotations.beyond, "rotation", "rotations")) more: see the reports")
+    }
     if let changes = changes.text { lines += labelled("changes", changes) }
     lines += try totals(run, summary)
     lines += reports.map { "report       \(PrintableText.clean($0))" }

@@ -13,7 +13,7 @@ struct TroubleText {
 
   func lines(for trouble: Trouble) -> [String] {
     let word = trouble.verdict.rawValue.padding(to: 8)
-    var title = PrintableText.clean(trouble.name, maximum: 160)
+    var title = PrintableText.clean(trouble.name, maximum: 260)
     let told = standing(of: trouble)
     if !told.isEmpty { title += " (\(told.joined(separator: "; ")))" }
     let facts = (trouble.facts + [trouble.owner].compactMap(\.self)).map {

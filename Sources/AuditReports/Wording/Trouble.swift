@@ -43,7 +43,7 @@ struct Trouble {
   init?(_ credential: CredentialRecord, findings: [Finding]) {
     guard let worst = findings.first?.verdict else { return nil }
     tenant = credential.tenant
-    name = "\(credential.application)/\(credential.credential)"
+    name = credential.headingInTenant
     facts = Self.facts(of: credential)
     owner = credential.owner
     runbook = credential.runbook

@@ -51,11 +51,13 @@ enum LifeReader {
     let id: Int64 = try found.decode(forColumn: "id")
     return SubjectLife(
       subject: subject, firstSeenAt: StoredText.date(try found.decode(forColumn: "first_seen_at")),
-      state: try db.row(state, [id]).map(state),
+      state: try db.row(state, [id]).map {
+        try state($0, try RotationReader.standing(of: subject, db))
+      },
       steps: try Row.fetchAll(db, sql: steps, arguments: [id]).map(step))
   }
 
-  private static func state(_ row: Row) throws -> SubjectState {
+  private static func state(_ row: Row, _ rotation: RotationStanding?) throws -> SubjectState {
     SubjectState(
       answer: LifeChange.Answer(
         try StoredText.word(try row.decode(forColumn: "verdict")),
@@ -74,7 +76,8 @@ enum LifeReader {
       goneAt: try row.decode(Int64?.self, forColumn: "gone_at").map(StoredText.date),
       kind: try row.decode(forColumn: "kind"), authority: try row.decode(forColumn: "authority"),
       clientID: try row.decode(forColumn: "client_id"), owner: try row.decode(forColumn: "owner"),
-      expiresFrom: try row.decode(forColumn: "expires_from"), traits: try TraitColumns.traits(row))
+      expiresFrom: try row.decode(forColumn: "expires_from"), traits: try TraitColumns.traits(row),
+      rotation: rotation)
   }
 
   private static func step(_ row: Row) throws -> LifeChange {

@@ -23,7 +23,7 @@ struct GoneWriter {
   private func write(_ subject: GoneSubject, successor: SubjectName?) throws {
     let finding = Finding.gone(
       subject.name, last: subject.verdict, code: subject.code, lookedAt: subject.lookedAt,
-      successor: successor, because: subject.reason)
+      successor: successor, because: subject.reason, called: try names(of: subject))
     try ObservationRow(
       run: rowID, subject: subject.id, verdict: .skipped, change: .gone,
       description: subject.description, priority: priority(of: subject, finding)
@@ -39,6 +39,28 @@ struct GoneWriter {
       now: VerdictChangeRow.Said(verdict: .skipped, code: finding.code),
       credential: subject.description.credential
     ).insert(db)
+  }
+
+  static let names = """
+    SELECT diagnosis.check_id, detail.evidence FROM standing
+    JOIN finding ON finding.run_id = standing.run_id AND finding.subject_id = standing.subject_id
+    JOIN diagnosis ON diagnosis.id = finding.diagnosis_id
+    JOIN detail ON detail.id = finding.detail_id
+    WHERE standing.subject_id = ?
+      AND diagnosis.check_id IN ('directory.application', 'directory.credential')
+    ORDER BY diagnosis.check_id, finding.position
+    """
+
+  /// What has names of its own needs no others.
+  private func names(of subject: GoneSubject) throws -> GoneNames {
+    var names = GoneNames()
+    guard subject.reason != .leftInventory else { return names }
+    let statement = try db.cachedStatement(sql: Self.names)
+    for row in try Row.fetchAll(statement, arguments: [subject.id]) {
+      guard let check = CheckID(rawValue: try row.decode(atIndex: 0)) else { continue }
+      names.take(try StoredText.evidence(try row.decode(atIndex: 1)), of: check)
+    }
+    return names
   }
 
   /// By the rule that holds for all; of what is gone, no more is known than that.

@@ -31,6 +31,14 @@ package struct RunRecorder: Sendable {
     }
   }
 
+  /// What the runs before told of a credential's rotation, and whether this run counts for it.
+  package func rotation(of subject: SubjectName) throws(StoreError) -> RotationHistory {
+    let past = try StoreError.typed(store.path) {
+      try store.pool.read { db in try RotationReader.past(of: subject, db) }
+    }
+    return RotationHistory(past: past, isWhole: run.scope.isOfAll)
+  }
+
   /// Adds what the reader of the run should know. Notices keep their order.
   package func note(_ notices: [RunNotice]) throws(StoreError) {
     guard !notices.isEmpty else { return }

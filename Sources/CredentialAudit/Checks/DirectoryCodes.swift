@@ -111,8 +111,8 @@ extension CodeMeaning {
       "Correct expires in the inventory, or remove it: the directory's end is known now."),
     CodeMeaning(
       "several-live-secrets",
-      "The application has had more than one living secret for longer than a rotation takes.",
-      "Remove those that are not used: each is a way in."),
+      "The application has had more living secrets than the inventory declares for longer than a rotation takes.",
+      "Declare those that are used, and remove the others: each is a way in."),
     CodeMeaning(
       "longer-than-policy", "It lives longer than the tenant's own policy allows for new ones.",
       "Replace it by one with a shorter life."),

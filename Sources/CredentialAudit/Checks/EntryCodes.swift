@@ -27,6 +27,11 @@ extension CodeMeaning {
       "It is newer than the one in use: somebody has begun to replace that one.",
       "Hand it to the application, then remove the older one."),
     CodeMeaning(
+      "older-beside",
+      "It is older than the one in use, which took its place lately and has to show that it does.",
+      "Nothing yet: it can be removed once runs on seven days took the newer one, without a refusal."
+    ),
+    CodeMeaning(
       "not-told-apart",
       "A declared credential of this kind could not be compared with the directory's, and this may be it.",
       "Mend what that credential's own findings say."),

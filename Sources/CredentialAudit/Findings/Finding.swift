@@ -43,6 +43,13 @@ package struct Finding: Sendable, Hashable {
   /// been so for longer than is borne.
   package var isUnseen: Bool { verdict == .unknown || past?.unknownSince != nil }
 
+  /// The same finding with more evidence, behind what it has.
+  package func adding(_ items: [Evidence.Item]) -> Finding {
+    var copy = self
+    copy.evidence = Evidence(evidence.items + items)
+    return copy
+  }
+
   /// The same finding in other words.
   /// - Parameters:
   ///   - text: Rewrites summary, cause and fix.

@@ -9,10 +9,12 @@ extension Finding {
   ///   - lookedAt: When the run started that said so.
   ///   - successor: What it seems to be called now, where something new looks like it.
   ///   - reason: Why it is not.
+  ///   - names: What its directory called it.
   /// - Returns: The one finding that its record has.
   package static func gone(
     _ subject: SubjectName, last verdict: Verdict, code: String, lookedAt: Date,
-    successor: SubjectName?, because reason: GoneReason = .leftInventory
+    successor: SubjectName?, because reason: GoneReason = .leftInventory,
+    called names: GoneNames = GoneNames()
   ) -> Finding {
     let check: CheckID =
       switch subject {
@@ -23,11 +25,13 @@ extension Finding {
     return .skipped(
       check, "gone",
       "\(reason.words); it was last looked at on \(lookedAt.utcDay) and was \(was)",
-      evidence: Evidence([
-        Evidence.Item(name: "last_verdict", value: verdict.rawValue),
-        Evidence.Item(name: "last_code", value: code),
-        Evidence.Item(name: "last_looked_at", value: lookedAt.rfc3339),
-      ]).telling(successor))
+      evidence: Evidence(
+        [
+          Evidence.Item(name: "last_verdict", value: verdict.rawValue),
+          Evidence.Item(name: "last_code", value: code),
+          Evidence.Item(name: "last_looked_at", value: lookedAt.rfc3339),
+        ] + names.items
+      ).telling(successor))
   }
 }
 

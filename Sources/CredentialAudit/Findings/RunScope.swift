@@ -26,6 +26,9 @@ package struct RunScope: Sendable, Hashable, Codable {
     !(tenants.isEmpty && applications.isEmpty && owners.isEmpty && tags.isEmpty) || shard != nil
   }
 
+  /// Whether everything was asked for, be it in shards.
+  package var isOfAll: Bool { isOfWholeTenants && tenants.isEmpty }
+
   /// Whether of each tenant that is looked at everything is.
   package var isOfWholeTenants: Bool { applications.isEmpty && owners.isEmpty && tags.isEmpty }
 }

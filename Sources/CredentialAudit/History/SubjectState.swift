@@ -23,11 +23,14 @@ package struct SubjectState: Sendable, Hashable {
   package let expiresFrom: String?
   /// Nil for an authority.
   package let traits: CredentialTraits?
+  /// Nil for an authority, and where its directory tells nothing of one.
+  package let rotation: RotationStanding?
 
   package init(
     answer: LifeChange.Answer, summary: String?, isOffline: Bool, lookedAt: Date,
     course: SubjectCourse, goneAt: Date?, kind: String?, authority: String?, clientID: String?,
-    owner: String?, expiresFrom: String?, traits: CredentialTraits?
+    owner: String?, expiresFrom: String?, traits: CredentialTraits?,
+    rotation: RotationStanding? = nil
   ) {
     self.answer = answer
     self.summary = summary
@@ -41,5 +44,6 @@ package struct SubjectState: Sendable, Hashable {
     self.owner = owner
     self.expiresFrom = expiresFrom
     self.traits = traits
+    self.rotation = rotation
   }
 }

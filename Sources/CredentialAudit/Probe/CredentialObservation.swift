@@ -21,6 +21,8 @@ package struct CredentialObservation: Sendable {
   /// The directory's entries that other declared credentials of the application are; nil where that
   /// cannot be told of all of them.
   package let heldBeside: Set<UUID>?
+  /// What the runs before told of it, where it is laid beside them.
+  package var history = RotationHistory.none
 
   package init(
     planned: PlannedCredential, source: SourceObservation, sharedWith: SharedUse,

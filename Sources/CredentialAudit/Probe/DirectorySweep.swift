@@ -12,6 +12,8 @@ struct DirectorySweep: Sendable {
     /// Whether it could be any entry of its kind: there was nothing to compare, or it works and none
     /// fits.
     let isOpen: Bool
+    /// What came of trying it, where it is known which entry that was.
+    let trials: [UUID: RotationCount.Trial]
 
     /// Nil for what has no entry in a directory.
     init?(_ observation: CredentialObservation) {
@@ -26,6 +28,11 @@ struct DirectorySweep: Sendable {
       self.clientID = clientID
       let match = observation.match
       entries = match?.entries ?? []
+      if case .found(let entry, _) = match {
+        trials = [entry.id: observation.trial]
+      } else {
+        trials = [:]
+      }
       switch match {
       case .notComparable: isOpen = true
       // It works, so that one of them is it all the same.
@@ -97,12 +104,16 @@ struct DirectorySweep: Sendable {
     let held = self.held[clientID] ?? []
     let declared = held.flatMap(\.entries)
     let open = Set(held.filter(\.isOpen).map(\.kind))
+    // Two names for one credential are tried twice: one refusal is enough.
+    let trials: [UUID: RotationCount.Trial] = held.reduce(into: [:]) {
+      $0.merge($1.trials) { one, other in one == .taken ? other : one }
+    }
     var seen = Set(declared.map(\.id))
     return holding.entries.filter { seen.insert($0.id).inserted }.map { entry in
       EntryObservation(
         tenant: tenant, application: application, clientID: clientID, entry: entry,
         holding: holding, directory: .read(part), declared: declared,
-        mayBeDeclared: open.contains(entry.kind), now: now)
+        mayBeDeclared: open.contains(entry.kind), trials: trials, now: now)
     }.filter {
       filter.includes($0.name, owners: $0.owners, tags: $0.terms.tags)
     }

@@ -16,13 +16,18 @@ package struct EntryObservation: Sendable {
   package let declared: [DirectoryEntry]
   /// Whether a declared credential of this kind could be this one: there was nothing to compare it by.
   package let mayBeDeclared: Bool
+  /// What came of trying those that are declared, by their ids.
+  package let trials: [UUID: RotationCount.Trial]
+  /// What the runs before told of it, where it is laid beside them.
+  package var history = RotationHistory.none
   /// When the run started: what every date is judged against.
   package let now: Date
 
   package init(
     tenant: InventoryTenant, application: InventoryApplication?, clientID: UUID,
     entry: DirectoryEntry, holding: DirectoryHolding, directory: DirectoryObservation,
-    declared: [DirectoryEntry], mayBeDeclared: Bool, now: Date
+    declared: [DirectoryEntry], mayBeDeclared: Bool,
+    trials: [UUID: RotationCount.Trial] = [:], now: Date
   ) {
     self.tenant = tenant
     self.application = application
@@ -32,6 +37,7 @@ package struct EntryObservation: Sendable {
     self.directory = directory
     self.declared = declared
     self.mayBeDeclared = mayBeDeclared
+    self.trials = trials
     self.now = now
   }
 

@@ -49,6 +49,8 @@ struct LifeRows {
       ("expires_at", Cell(state?.traits?.expiresAt)), ("expires_from", Cell(state?.expiresFrom)),
       ("days_left", Cell(state?.traits?.expiresAt?.daysLeft(from: now))),
       ("thumbprint_sha256", Cell(state?.traits?.thumbprintSHA256)),
+      ("rotation", Cell(state?.rotation?.step.rawValue)),
+      ("next_step", Cell(state?.rotation?.nextStep)),
     ]
     let members = facts.map { JSONValue.Member(name: $0.0, value: .cell($0.1)) }
     return JSONValue.object(members + [JSONValue.Member(name: "changes", value: rows.json)])

@@ -52,6 +52,7 @@ struct LifeStory {
       facts.append(("credential", "\(state.kind ?? "credential"), \(source)"))
     }
     facts += end(state)
+    if let rotation = state.rotation { facts.append(("rotation", rotation.words)) }
     if let owner = state.owner { facts.append(("owner", owner)) }
     return facts
   }

@@ -104,6 +104,65 @@ struct DirectoryCheckTests {
       directory: usual { $0.passwords.append(Directory.password(2, hint: "Xyz", from: -20)) },
       found: ["pass ok"]),
     Case(
+      testDescription: "the second of three lives for long, the third is new",
+      directory: usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: -40))
+        $0.passwords.append(Directory.password(3, hint: "Uvw", from: -1))
+      }, found: ["warning several-live-secrets"]),
+    Case(
+      testDescription: "a second one is declared and there on purpose",
+      directory: usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: -40))
+        $0.heldBeside = [Directory.id(2)]
+      }, found: ["pass ok"]),
+    Case(
+      testDescription: "a third one beside two declared ones is one too many",
+      directory: usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: -90))
+        $0.passwords.append(Directory.password(3, hint: "Uvw", from: -40))
+        $0.heldBeside = [Directory.id(2)]
+      }, found: ["warning several-live-secrets"]),
+    Case(
+      testDescription: "any of two may be the declared one that could not be compared",
+      directory: usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: -40))
+        $0.heldBeside = nil
+        $0.others = ["second"]
+      }, found: ["pass ok"]),
+    Case(
+      testDescription: "one of three is nobody's, whichever could not be compared",
+      directory: usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: -90))
+        $0.passwords.append(Directory.password(3, hint: "Uvw", from: -40))
+        $0.heldBeside = nil
+        $0.others = ["second"]
+      }, found: ["warning several-live-secrets"]),
+    Case(
+      testDescription: "nobody says since when, and no run before saw it",
+      directory: usual { $0.passwords.append(Directory.password(2, hint: "Xyz", from: nil)) },
+      found: ["pass ok"]),
+    Case(
+      testDescription: "nobody says since when, and runs have seen it for long",
+      directory: usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: nil))
+        $0.history = RotationHistory(
+          past: RotationPast(severalSince: "2026-10-18"), isWhole: true)
+      }, found: ["warning several-live-secrets"]),
+    Case(
+      testDescription: "each is replaced in time, and there were always two",
+      directory: usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: -9))
+        $0.history = RotationHistory(
+          past: RotationPast(severalSince: "2026-10-18"), isWhole: true)
+      }, found: ["warning several-live-secrets"]),
+    Case(
+      testDescription: "runs have seen it for as long as a rotation takes",
+      directory: usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: nil))
+        $0.history = RotationHistory(
+          past: RotationPast(severalSince: "2026-10-19"), isWhole: true)
+      }, found: ["pass ok"]),
+    Case(
       testDescription: "it lives longer than the policy allows",
       directory: usual {
         $0.policy = DirectoryPolicy(longestPassword: 180 * 86_400, longestCertificate: nil)
@@ -248,6 +307,28 @@ struct DirectoryCheckTests {
     #expect(rotation(directory) == [])
     directory.heldBeside = [Directory.id(2)]
     #expect(rotation(directory) == ["one"])
+  }
+
+  @Test("since when more are alive is kept until there are not, and while nobody can tell")
+  func severalSince() throws {
+    let past = RotationHistory(past: RotationPast(severalSince: "2026-11-01"), isWhole: true)
+    let second = Directory.password(2, hint: "Xyz", from: nil)
+    let since = { (directory: Directory) in
+      CheckCatalog.judge(directory.observation).lazy.compactMap { RotationPast($0.evidence) }
+        .first?.severalSince
+    }
+    var directory = Self.usual { $0.passwords.append(second) }
+    #expect(since(directory) == "2026-11-18")
+    directory.history = past
+    #expect(since(directory) == "2026-11-01")
+    directory.failure = DirectoryFailure(collection: "applications", page: 3, reason: .loop)
+    #expect(since(directory) == "2026-11-01")
+    directory.failure = nil
+    directory.heldBeside = nil
+    directory.others = ["second"]
+    #expect(since(directory) == "2026-11-01")
+    directory.heldBeside = [Directory.id(2)]
+    #expect(since(directory) == nil)
   }
 
   @Test("of several that it may be the first end counts")

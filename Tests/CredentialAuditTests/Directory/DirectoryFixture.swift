@@ -67,6 +67,12 @@ struct DirectoryFixture {
   var failure: DirectoryFailure?
   var notRead: String?
   var heldBeside: Set<UUID>? = []
+  var history = RotationHistory.none
+  var authority = AuthorityState.offline(nil)
+  /// Why there is no token, where there is none.
+  var error = IdentityError.request(.noScope)
+  /// Names of more secrets that the inventory declares for the application.
+  var others: [String] = []
 
   var snapshot: DirectorySnapshot {
     let application = DirectoryApplication(
@@ -92,11 +98,13 @@ struct DirectoryFixture {
   var location: SourceLocation { SourceLocation(file: "inventory.yaml", line: 1, column: 1) }
 
   var application: InventoryApplication {
-    let credential = InventoryCredential(
-      name: name, kind: kind, expires: expires, thresholds: ExpiryThresholds(), scopes: nil,
-      expectation: TokenExpectations(), owner: owner, runbook: nil, tags: [], location: location)
+    let credentials = ([name] + others).map { name in
+      InventoryCredential(
+        name: name, kind: kind, expires: expires, thresholds: ExpiryThresholds(), scopes: nil,
+        expectation: TokenExpectations(), owner: owner, runbook: nil, tags: [], location: location)
+    }
     return InventoryApplication(
-      name: "billing", clientID: ClientID(Self.client), credentials: [credential],
+      name: "billing", clientID: ClientID(Self.client), credentials: credentials,
       terms: InventoryTerms(owner: owner), location: location)
   }
 
@@ -113,34 +121,38 @@ struct DirectoryFixture {
   var observation: CredentialObservation {
     let token = ObservedToken(
       verification: .opaque, expiresIn: .seconds(3600), receivedAt: Self.now, hadKeys: true)
-    let error = IdentityError.request(.noScope)
-    return CredentialObservation(
+    var observation = CredentialObservation(
       planned: PlannedCredential(
         tenant: tenant, application: application, credential: application.credentials[0]),
-      source: source, sharedWith: .none, authority: .offline(nil),
+      source: source, sharedWith: .none, authority: authority,
       acquisitions: [
         AcquisitionObservation(
           scopes: [], outcome: hasToken ? .token(token) : .failed(error), attempts: 1,
           correlationID: "c", assertion: acquired)
       ], now: Self.now, directory: directory, fittingEntries: fitting,
       heldBeside: heldBeside)
+    observation.history = history
+    return observation
   }
 
   /// An entry that nobody declared; of an application that nobody did either, where that is asked for.
   func entry(
     _ number: Int, isDeclared: Bool = true, beside declared: [Int] = [],
-    mayBeDeclared: Bool = false
+    mayBeDeclared: Bool = false, trials: [Int: RotationCount.Trial] = [:]
   ) throws -> EntryObservation {
     let id = UUID(uuidString: Self.client) ?? UUID()
     let holding = DirectoryHolding(of: id, in: snapshot)
     guard let entry = holding.entries.first(where: { $0.id == Self.id(number) }) else {
       throw Missing()
     }
-    return EntryObservation(
+    var observation = EntryObservation(
       tenant: tenant, application: isDeclared ? application : nil, clientID: id, entry: entry,
       holding: holding, directory: directory,
       declared: holding.entries.filter { declared.map(Self.id).contains($0.id) },
-      mayBeDeclared: mayBeDeclared, now: Self.now)
+      mayBeDeclared: mayBeDeclared,
+      trials: Dictionary(uniqueKeysWithValues: trials.map { (Self.id($0), $1) }), now: Self.now)
+    observation.history = history
+    return observation
   }
 
   struct Missing: Error {}

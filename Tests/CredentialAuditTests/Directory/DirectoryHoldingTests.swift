@@ -119,7 +119,7 @@ struct DirectoryHoldingTests {
 
   @Test("only a step of which something is left to do says what to do next")
   func nextSteps() {
-    #expect(RotationStep.allCases.filter { $0.nextStep == nil } == [.one])
+    #expect(RotationStep.allCases.filter { $0.nextStep() == nil } == [.one])
   }
 
   @Test("what another declared credential is, or what does something else, is not rotated")

@@ -12,7 +12,7 @@ import Testing
 /// leaves behind is searched for secrets.
 final class Stage: Sendable {
   let folder: String
-  let simulator: Simulator
+  private let service: Mutex<Simulator>
   let machine: MachineServer?
   let time: ManualTime
   let interruption = Interruption()
@@ -22,6 +22,7 @@ final class Stage: Sendable {
   let settings = Mutex<[String: String]>([:])
   private let scenario: Scenario
   private let hook: RequestHook
+  private let clock: @Sendable () -> Date
 
   init(_ scenario: Scenario) async throws {
     self.scenario = scenario
@@ -30,12 +31,13 @@ final class Stage: Sendable {
     self.time = time
     self.hook = hook
     folder = FileManager.default.temporaryDirectory.path + "/credaudit-\(UUID().uuidString)"
-    simulator = try await Simulator.start(
-      scenario.world,
-      clock: {
-        hook.call()
-        return time.now.addingTimeInterval(-scenario.auditor.clockIsAhead)
-      })
+    let clock: @Sendable () -> Date = {
+      hook.call()
+      return time.now.addingTimeInterval(-scenario.auditor.clockIsAhead)
+    }
+    self.clock = clock
+    let simulator = try await Simulator.start(scenario.world, clock: clock)
+    service = Mutex(simulator)
     var machine = scenario.machine
     machine?.keyFolder = folder + "/keys"
     self.machine =
@@ -48,6 +50,19 @@ final class Stage: Sendable {
     try write(.open(simulator.companyCAPEM), to: "in/company-ca.pem")
     try write(.open(scenario.inventory), to: "in/inventory.yaml")
     for (name, file) in scenario.files { try write(file, to: "in/" + name) }
+  }
+
+  var simulator: Simulator { service.withLock(\.self) }
+
+  /// From now on the world is another one: what somebody changed in it over the day.
+  func change(_ world: SimulatedWorld) async throws {
+    let next = try await Simulator.start(world, clock: clock)
+    let last = service.withLock { service in
+      defer { service = next }
+      return service
+    }
+    await last.stop()
+    try write(.open(next.caPEM), to: "in/ca.pem")
   }
 
   var inventory: String { folder + "/in/inventory.yaml" }

@@ -72,6 +72,10 @@ import Testing
       let last = try await stage.audit()
       let lost = try #require(last.report?.credentials.first { $0.subject == Self.forgotten })
       #expect(lost.change == "gone")
+      // Its ids would tell nobody what it was.
+      #expect(lost.findings.first?.evidence["last_application_name"] == "Forgotten")
+      let page = try stage.text(of: "out/report.md")
+      #expect(page.contains("'Forgotten' / 'old script' (\(Self.forgotten))"))
       #expect(lost.findings.first?.summary.hasPrefix("it is no longer watched") == true)
     }
   }

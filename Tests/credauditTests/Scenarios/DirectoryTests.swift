@@ -62,6 +62,12 @@ import Testing
       }
       #expect(run.status == .findings)
       #expect(run.output.contains("secret 'old script' of 'Forgotten'"))
+      let heading = "'Forgotten' / 'old script' ("
+      #expect(run.output.contains("critical  \(heading)\(Watched.stranger)/"))
+      #expect(try stage.text(of: "out/report.md").contains("\(heading)\(Watched.stranger)/"))
+      let page = try stage.text(of: "out/report.html")
+      #expect(page.contains("<h3><bdi>&#39;Forgotten&#39; / &#39;old script&#39;</bdi></h3>"))
+      #expect(page.contains("<bdi class=\"u\">\(Watched.stranger) / \(Watched.other)</bdi>"))
       // Every report tells of it.
       for name in ["report.html", "report.md", "findings.csv", "junit.xml", "report.sarif"] {
         #expect(try stage.text(of: "out/" + name).contains(Watched.other), "\(name)")
@@ -69,6 +75,7 @@ import Testing
       let calendar = try stage.text(of: "out/expiries.ics").replacing("\r\n ", with: "")
       #expect(calendar.contains(Watched.other) && calendar.contains("says the directory"))
       #expect(calendar.contains("('Forgotten')") && calendar.contains("('old script')"))
+      #expect(calendar.contains("SUMMARY:Secret ends: \(heading)contoso/\(Watched.stranger)/"))
       let expiring = try await stage.run(["expiring", "--within", "30d", "--format", "csv"])
       #expect(expiring.output.contains("directory") && expiring.output.contains(Watched.other))
       let metrics = try stage.text(of: "out/credaudit.prom")

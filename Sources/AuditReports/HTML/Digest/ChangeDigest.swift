@@ -27,7 +27,7 @@ struct ChangeDigest {
 
   mutating func add(_ credential: CredentialRecord, hasRow: Bool) {
     add(
-      credential.change, credential.findings, name: credential.subject,
+      credential.change, credential.findings, name: credential.heading,
       anchor: hasRow ? Anchor.of(credential) : nil,
       standing: RowStanding(credential.verdict, credential.findings))
   }

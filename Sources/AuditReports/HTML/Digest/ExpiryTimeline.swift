@@ -65,7 +65,7 @@ struct ExpiryTimeline {
     guard place < Self.soonestShown else { return }
     soonest.insert(
       End(
-        subject: credential.subject, anchor: hasRow ? Anchor.of(credential) : nil, at: end,
+        subject: credential.heading, anchor: hasRow ? Anchor.of(credential) : nil, at: end,
         daysLeft: daysLeft, standing: standing, owner: credential.owner), at: place)
     if soonest.count > Self.soonestShown { soonest.removeLast() }
   }

@@ -77,7 +77,8 @@ struct FindingValues {
   /// The evidence of what is in order as one text. What the finding's own line says is not said
   /// again: ten thousand rows of it have to fit into a page.
   private func seen(_ finding: Finding) -> String? {
-    let words = finding.evidence.items.filter { !finding.summary.holds($0.value) }
+    let words = finding.evidence.items
+      .filter { $0.name != RotationStanding.nextStepName && !finding.summary.holds($0.value) }
       .map { "\(FactName.words($0.name)) \($0.value)" }
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }

@@ -17,6 +17,7 @@ enum SubjectFacts {
     let findings = credential.findings
     return CourseWords.facts(credential.course, credential.verdict)
       + known([
+        ("Rotation", credential.rotation.flatMap(rotation)),
         ("Source", says("source", findings) ? nil : credential.source),
         ("Client id", credential.clientID),
         ("Thumbprint SHA-256", credential.thumbprintSHA256),
@@ -24,6 +25,11 @@ enum SubjectFacts {
         ("End known from", says("expires_from", findings) ? nil : credential.expiresFrom),
         ("Inventory", place(credential.location)),
       ])
+  }
+
+  /// Where only one is there is nothing to tell.
+  private static func rotation(_ standing: RotationStanding) -> String? {
+    standing.step == .one ? nil : Wording.capitalized(standing.words)
   }
 
   private static func known(_ facts: [(String, String?)]) -> [Fact] {

@@ -36,8 +36,13 @@ struct SubjectRow {
     setOwner(credential.owner, tags: credential.tags, &values)
     setFacts(SubjectFacts.of(credential), &values)
     values.set("tenant", credential.tenant, maximum: Self.longestName)
-    values.set("application", credential.application, maximum: Self.longestName)
+    let spoken = credential.spokenName
+    values.set("spoken", spoken)
+    values.set(
+      "application", spoken == nil ? credential.application : nil, maximum: Self.longestName)
     values.set("credential", credential.credential, maximum: Self.longestName)
+    values.set(
+      "ids", "\(credential.application) / \(credential.credential)", maximum: Self.longestName)
     values.set("kind", Self.kind(of: credential))
     let link = WebLink.safe(credential.runbook)
     values.set("runbook_link", link)

@@ -35,10 +35,11 @@ extension PageTemplates {
     {{#flapping}} <span class="also">flapping</span>{{/flapping}}\
     {{#streak}} <span class="quiet">{{streak}}</span>{{/streak}}</p>\
     <h3>{{#authority_tenant}}<bdi class="t">{{authority_tenant}}</bdi>{{/authority_tenant}}\
-    {{#application}}<bdi>{{application}}</bdi> / <bdi>{{credential}}</bdi>{{/application}}</h3>\
+    {{#application}}<bdi>{{application}}</bdi> / <bdi>{{credential}}</bdi>{{/application}}\
+    {{#spoken}}<bdi>{{spoken}}</bdi>{{/spoken}}</h3>\
     <p class="w">{{#tenant}}<bdi class="t">{{tenant}}</bdi>, {{/tenant}}<span class="k">{{kind}}</span>\
     {{#family}} <span>{{family}}</span>{{/family}}{{#authority}} <bdi class="u">{{authority}}</bdi>\
-    {{/authority}}{{#tags}} <bdi class="g">{{tag}}</bdi>{{/tags}}</p>\
+    {{/authority}}{{#spoken}} <bdi class="u">{{ids}}</bdi>{{/spoken}}{{#tags}} <bdi class="g">{{tag}}</bdi>{{/tags}}</p>\
     <p class="e">{{#end_at}}<time datetime="{{end_at}}">{{end_day}}</time> {{days_left}}{{/end_at}}</p>\
     <p class="o"><bdi{{#unowned}} class="quiet"{{/unowned}}>{{owner}}</bdi>\
     {{#runbook_link}} <a href="{{runbook_link}}" rel="noopener noreferrer">Runbook</a>{{/runbook_link}}\

@@ -10,7 +10,9 @@ extension CredentialCheck {
     reference: "Microsoft Graph, passwordCredential, keyCredential and federatedIdentityCredential"
   ) { observation in
     guard let directory = observation.directory else { return [] }
-    if let unread = directory.unread(.directoryCredential) { return [unread] }
+    if let unread = directory.unread(.directoryCredential) {
+      return [unread].carrying(observation.carriedPast)
+    }
     if case .managedIdentity = observation.planned.credential.kind {
       return [
         .skipped(.directoryCredential, "kept-by-platform", "the platform keeps its credentials")
@@ -36,7 +38,7 @@ extension CredentialCheck {
   ) -> [Finding] {
     switch match {
     case .notComparable(let code, let words):
-      return [.skipped(.directoryCredential, code, words)]
+      return [.skipped(.directoryCredential, code, words)].carrying(observation.carriedPast)
     case .missing:
       // What is only a guest here has its credentials in another directory.
       if holding.application == nil {
@@ -62,31 +64,44 @@ extension CredentialCheck {
         )
       ]
     case .several(let entries):
+      let live = LiveSecrets(of: observation, in: holding)
+      var evidence: Evidence = [
+        "key_ids": entries.prefix(5).map(\.keyID).joined(separator: ", ")
+      ]
+      evidence.add(RotationPast.Name.several, live?.since)
       return [
         .found(
           .directoryCredential, .warning, "several-entries-fit",
           "\(entries.count) entries of the directory begin with the same characters, and nothing tells which is in use",
-          evidence: ["key_ids": entries.prefix(5).map(\.keyID).joined(separator: ", ")])
-      ] + live(holding, observation)
+          evidence: evidence)
+      ].carrying(observation.carriedPast) + (live?.findings([:]) ?? [])
     case .found(let entry, let how):
-      var evidence = entry.evidence
-      evidence.add("matched_by", how)
-      let rotation = RotationStep(
-        using: entry, in: holding, beside: observation.heldBeside, isTaken: observation.hasToken,
-        now: observation.now)
-      evidence.add("rotation", rotation?.rawValue)
-      let findings =
-        EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
-        .findings(.directoryCredential) + dates(entry, evidence, observation)
-        + live(holding, observation)
-      guard findings.isEmpty else { return findings }
-      return [
-        .pass(
-          .directoryCredential,
-          "it is the directory's entry \(entry.keyID), by its \(how)"
-            + (rotation?.nextStep.map { "; \($0)" } ?? ""), evidence: evidence)
-      ]
+      return found(entry, by: how, holding, observation)
     }
+  }
+
+  private static func found(
+    _ entry: DirectoryEntry, by how: String, _ holding: DirectoryHolding,
+    _ observation: CredentialObservation
+  ) -> [Finding] {
+    var evidence = entry.evidence
+    evidence.add("matched_by", how)
+    let course = RotationCourse(
+      RotationLook(using: entry, in: holding, observation), after: observation.history,
+      on: observation.now.utcDay)
+    evidence = Evidence(evidence.items + course.evidence.items)
+    let live = LiveSecrets(of: observation, in: holding)
+    evidence.add(live, after: observation.history.past)
+    let findings =
+      EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
+      .findings(.directoryCredential) + dates(entry, evidence, observation)
+      + (live?.findings(evidence) ?? [])
+    guard findings.isEmpty else { return findings }
+    return [
+      .pass(
+        .directoryCredential, "it is the directory's entry \(entry.keyID), by its \(how)",
+        evidence: evidence)
+    ]
   }
 
   /// What somebody wrote down once is what somebody plans by.
@@ -106,19 +121,13 @@ extension CredentialCheck {
           + (entry.end.map { "on \($0.utcDay)" } ?? "that it never ends"), evidence: evidence)
     ]
   }
+}
 
-  private static func live(
-    _ holding: DirectoryHolding, _ observation: CredentialObservation
-  ) -> [Finding] {
-    guard case .secret = observation.planned.credential.kind else { return [] }
-    let live = holding.liveSecrets(at: observation.now)
-    let newest = live.compactMap(\.start).max() ?? .distantPast
-    guard live.count > 1, newest + RotationStep.overlap < observation.now else { return [] }
-    return [
-      .found(
-        .directoryCredential, .warning, "several-live-secrets",
-        "\(live.count) secrets of the application are alive, for longer than 30 days",
-        evidence: ["live_secrets": live.prefix(5).map(\.keyID).joined(separator: ", ")])
-    ]
+extension Evidence {
+  /// Since when more secrets are alive than are declared; what was told before holds where that cannot
+  /// be told now.
+  fileprivate mutating func add(_ live: LiveSecrets?, after past: RotationPast?) {
+    guard let live, !live.isInOrder else { return }
+    add(RotationPast.Name.several, live.since ?? past?.severalSince)
   }
 }

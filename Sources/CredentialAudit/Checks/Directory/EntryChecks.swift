@@ -123,19 +123,48 @@ extension EntryCheck {
         "a declared credential could not be compared with it: the \(words) may be it",
         evidence: evidence)
     }
-    let used = observation.declared.filter { $0.kind == entry.kind && $0.use == entry.use }
-    let newest = used.compactMap(\.start).max()
-    if let start = entry.start, let newest, start > newest,
-      start + RotationStep.overlap > observation.now
-    {
+    let used = observation.declared.contains { $0.kind == entry.kind && $0.use == entry.use }
+    let since = observation.newestBeside?.start
+    if let start = entry.start, let since, start > since, start.isRecent(at: observation.now) {
       return .skipped(
         .directoryCredential, "newer-beside",
         "the \(words) is newer than the one in use: a rotation has begun", evidence: evidence)
     }
+    if let count = observation.takenBeside {
+      let isRecent = since?.isRecent(at: observation.now) ?? false
+      return older(count, isRecent: isRecent, words, evidence)
+    }
     return .found(
       .directoryCredential, .warning, "leftover-live",
-      used.isEmpty
-        ? "the \(words) is alive, and none of its kind is declared"
-        : "the \(words) is alive beside the one in use", evidence: evidence)
+      used
+        ? "the \(words) is alive beside the one in use"
+        : "the \(words) is alive, and none of its kind is declared", evidence: evidence)
   }
+
+  /// What another one took the place of is not needed any more once that has shown that it does.
+  private static func older(
+    _ count: RotationCount, isRecent: Bool, _ words: String, _ evidence: Evidence
+  ) -> Finding {
+    let evidence = Evidence(evidence.items + count.evidence)
+    if count.isEnough {
+      return .found(
+        .directoryCredential, .warning, "leftover-live",
+        "the \(words) is alive, and the newer one was taken in its place on "
+          + "\(RotationCount.enough) days",
+        fix: "Remove it, unless somebody else still uses it: it is a way in.", evidence: evidence)
+    }
+    if isRecent {
+      return .skipped(
+        .directoryCredential, "older-beside",
+        "the \(words) is older than the one in use: a rotation is under way", evidence: evidence)
+    }
+    return .found(
+      .directoryCredential, .warning, "leftover-live",
+      "the \(words) is alive beside the one in use", evidence: evidence)
+  }
+}
+
+extension Date {
+  /// Whether what began then may still be taking another one's place.
+  fileprivate func isRecent(at now: Date) -> Bool { self + RotationStep.overlap > now }
 }

@@ -1,7 +1,7 @@
 package import Foundation
 
-/// How far an application is on the way from one credential to the next, as far as its directory and
-/// one look tell.
+/// How far an application is on the way from one credential to the next. One look tells the first
+/// three; the others take a history.
 package enum RotationStep: String, Sendable, Hashable, CaseIterable {
   /// There is one of its kind.
   case one
@@ -9,6 +9,10 @@ package enum RotationStep: String, Sendable, Hashable, CaseIterable {
   case newerAdded = "newer_added"
   /// The newer one is in use, and the older one is still there.
   case newerUsed = "newer_used"
+  /// The newer one was in use for as long as shows that it does.
+  case removable
+  /// The older one was there when the directory was last read, and is no more. Said once.
+  case removed
 
   /// How long two may be alive beside each other while one takes the other's place.
   static let overlap: TimeInterval = 30 * 86_400
@@ -47,12 +51,26 @@ package enum RotationStep: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What to do next; nil where there is nothing to do until an end comes nearer.
-  package var nextStep: String? {
+  /// Says what to do next.
+  /// - Parameter older: The older ones as a person finds them; none where they are not known.
+  /// - Returns: Nil where there is nothing to do until an end comes nearer.
+  package func nextStep(older: [String] = []) -> String? {
     switch self {
     case .one: nil
-    case .newerAdded: "a newer one is there: hand it to the application"
-    case .newerUsed: "the newest is in use: the older one can be removed once nobody else uses it"
+    case .newerAdded: "hand the newer one to the application"
+    case .newerUsed:
+      "leave \(Self.named(older)) until the newer one was taken on \(RotationCount.enough) days, and "
+        + "find out who else uses it"
+    case .removable: "remove \(Self.named(older)), unless somebody else still uses it"
+    case .removed: "nothing: the older one is gone, and the rotation is done"
     }
+  }
+
+  private static let shown = 3
+
+  private static func named(_ older: [String]) -> String {
+    guard !older.isEmpty else { return "the older one" }
+    let more = older.count - shown
+    return older.prefix(shown).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 }
