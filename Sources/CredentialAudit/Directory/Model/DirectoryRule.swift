@@ -14,8 +14,8 @@ package struct DirectoryRule: Sendable, Hashable {
     self.createdAfter = createdAfter
   }
 
-  /// Whether it is for what was created then.
-  /// - Parameter date: Nil where nobody says when; a rule for later ones is not for that.
+  /// Whether it is for what was created then. A rule for later ones is not for what nobody says the
+  /// date of.
   func isFor(createdAt date: Date?) -> Bool {
     guard let createdAfter else { return true }
     return date.map { $0 > createdAfter } ?? false

@@ -1,6 +1,8 @@
 extension DirectoryRule {
   /// Reads the rules for the life of credentials; there are others, for how they are made.
   /// - Parameter restrictions: `appManagementConfiguration`; nil where there is none.
+  /// - Returns: One for each of them, those that are disabled included.
+  /// - Throws: What is wrong with them.
   static func list(
     of restrictions: GraphFields?
   ) throws(GraphMalformation) -> [DirectoryRule] {
