@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("Declared applications are read", .timeLimit(.minutes(1)))
+@Suite("Declared applications are read", .timeLimit(.minutes(10)))
 struct DeclaredReadingTests {
   private let scene = DirectoryScene()
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("What a whole reading leaves open is said", .timeLimit(.minutes(1)))
+@Suite("What a whole reading leaves open is said", .timeLimit(.minutes(10)))
 struct DirectoryGapTests {
   private typealias Scene = DirectoryScene
   private let scene = DirectoryScene()

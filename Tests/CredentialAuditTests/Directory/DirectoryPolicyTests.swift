@@ -4,7 +4,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("The tenant's rule for credentials", .timeLimit(.minutes(1)))
+@Suite("The tenant's rule for credentials", .timeLimit(.minutes(10)))
 struct DirectoryPolicyTests {
   private let scene = DirectoryScene()
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("A directory is read to its end or not at all", .timeLimit(.minutes(1)))
+@Suite("A directory is read to its end or not at all", .timeLimit(.minutes(10)))
 struct DirectoryReaderTests {
   private let scene = DirectoryScene()
 
