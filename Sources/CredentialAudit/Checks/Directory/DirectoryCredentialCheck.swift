@@ -41,7 +41,7 @@ extension CredentialCheck {
       return [.skipped(.directoryCredential, code, words)].carrying(observation.carriedPast)
     case .missing:
       // What is only a guest here has its credentials in another directory.
-      if holding.application == nil {
+      if holding.application == nil, !holding.isOrphan {
         return [
           .skipped(
             .directoryCredential, "application-of-other-tenant",
@@ -93,8 +93,9 @@ extension CredentialCheck {
     let live = LiveSecrets(of: observation, in: holding)
     evidence.add(live, after: observation.history.past)
     let findings =
-      EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
-      .findings(.directoryCredential) + dates(entry, evidence, observation)
+      EntryDrift(
+        entry: entry, evidence: evidence, snapshot: observation.directory, holding: holding
+      ).findings(.directoryCredential) + dates(entry, evidence, observation)
       + (live?.findings(evidence) ?? [])
     guard findings.isEmpty else { return findings }
     return [

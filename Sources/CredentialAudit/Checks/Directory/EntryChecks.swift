@@ -93,8 +93,10 @@ extension EntryCheck {
           "the inventory does not declare its application", evidence: evidence)
       ]
     }
-    let drift = EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
-      .findings(.directoryCredential)
+    let drift = EntryDrift(
+      entry: entry, evidence: evidence, snapshot: observation.directory,
+      holding: observation.holding
+    ).findings(.directoryCredential)
     if entry.hasEnded(by: observation.now) {
       return [
         .found(
