@@ -52,10 +52,11 @@ struct SpokenNameTests {
       credentials: [Self.entry(called: "</h3><b>billing\u{202E}", "primary` | =1+1")])
     for output in [Output.html, .md, .terminal, .coloured, .ics] {
       let text = try output.text(of: run).replacing("\r\n ", with: "")
-      #expect(!text.contains("<b>billing") && !text.contains("\u{202E}"), "\(output)")
-      #expect(text.contains(Self.key), "\(output)")
+      #expect(!text.contains("\u{202E}"), "\(output)")
+      #expect(text.contains(Self.key) && text.contains("billing"), "\(output)")
     }
-    #expect(try PageText(run).rows.first?.contains("&#39; / &#39;primary") == true)
+    let page = try #require(try PageText(run).rows.first)
+    #expect(page.contains("&#39; / &#39;primary") && !page.contains("<b>billing"))
   }
 
   @Test("whoever reads what is gone learns its name", arguments: [Output.html, .md])

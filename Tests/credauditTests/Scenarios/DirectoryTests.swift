@@ -63,7 +63,8 @@ import Testing
       #expect(run.status == .findings)
       #expect(run.output.contains("secret 'old script' of 'Forgotten'"))
       let heading = "'Forgotten' / 'old script' ("
-      #expect(run.output.contains("critical  \(heading)\(Watched.stranger)/"))
+      #expect(run.output.contains("  critical  'Forgotten' / 'old script'\n"))
+      #expect(run.output.contains("  (\(Watched.stranger)/\(Watched.other)): secret"))
       #expect(try stage.text(of: "out/report.md").contains("\(heading)\(Watched.stranger)/"))
       let page = try stage.text(of: "out/report.html")
       #expect(page.contains("<h3><bdi>&#39;Forgotten&#39; / &#39;old script&#39;</bdi></h3>"))
