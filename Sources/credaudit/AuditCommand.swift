@@ -15,7 +15,8 @@ struct AuditCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let inventory = try inventory.load()
     let scope = try scope.scope(environment: Surroundings.current.environment)
-    let plan = try self.scope.plan(inventory, scope: scope)
+    let owners = try KnownOwners.read(inventory, scope, database: output.database)
+    let plan = try self.scope.plan(inventory, scope: scope, owners: owners)
     // By its plan a night's command line is tried: what is wrong with it must not wait for the night.
     _ = try output.reportFormats()
     if conduct.plan { return try PlanSummary(plan, isOffline: conduct.offline).print() }

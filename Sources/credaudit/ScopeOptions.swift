@@ -28,11 +28,13 @@ struct ScopeOptions: ParsableArguments {
       tags: filters.tag, shard: choice?.shard.text, shardGroup: choice?.group)
   }
 
-  /// The plan of what was asked for.
-  func plan(_ inventory: Inventory, scope: RunScope) throws -> AuditPlan {
+  /// The plan of what was asked for, by the owners that the inventory names and those that are known.
+  func plan(
+    _ inventory: Inventory, scope: RunScope, owners: [SubjectName: String]
+  ) throws -> AuditPlan {
     let place = "'\(inventory.path.cleaned(maximum: 200))'"
     for filter in options(of: inventory) { try filter.check(in: place, "nothing was run") }
-    let plan = AuditPlan(inventory, scope: scope)
+    let plan = AuditPlan(inventory, scope: scope, owners: owners)
     // Of a few tenants and many parts, some parts are empty: there is nothing to look at there, and
     // nothing wrong with it.
     guard plan.groups.isEmpty, shard == nil else { return plan }

@@ -13,6 +13,7 @@ import Testing
   static let queries: [String] = [
     LifeReader.authority, LifeReader.credential, LifeReader.state, LifeReader.steps,
     ComparisonReader.looks, ComparisonReader.rotations, EndReader.sql,
+    RotationReader.evidence, GoneWriter.names, OwnerReader.sql,
     RunPruner.oldRuns, RunPruner.droppable, RunPruner.findings, RunPruner.observations,
     RunPruner.emptyRun, OrphanSweep.details, OrphanSweep.diagnoses, OrphanSweep.suppressions,
     OrphanSweep.authorities, OrphanSweep.credentials, OrphanSweep.inventoryFiles,

@@ -7,6 +7,11 @@ extension AuditStore {
     try StoreError.typed(path) { try pool.read { db in try LifeReader.life(of: subject, db) } }
   }
 
+  /// Whose each declared credential was when that was last told: by the inventory, or by a directory.
+  package func owners() throws(StoreError) -> [SubjectName: String] {
+    try StoreError.typed(path) { try pool.read { db in try OwnerReader.owners(db) } }
+  }
+
   /// The names of all that any run has met, in their order.
   package func subjects() throws(StoreError) -> [SubjectName] {
     try StoreError.typed(path) {

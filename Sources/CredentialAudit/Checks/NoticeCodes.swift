@@ -32,8 +32,9 @@ extension CodeMeaning {
     ),
     CodeMeaning(
       "owners-not-compared",
-      "The run was asked for an owner, and some declared credentials have none in the inventory; whom their directory names is known only once they are looked at.",
-      "Write their owner into the inventory, or run without --owner."),
+      "The run was asked for an owner, and some declared credentials have none in the inventory and, as far as the runs before know, not this one in their directory.",
+      "Write their owner into the inventory, or run once without --owner: whom a directory names is remembered."
+    ),
     CodeMeaning(
       "scope-met-nothing",
       "The run was asked for what only a directory may know, and no credential was met that fits.",

@@ -23,7 +23,14 @@ package struct AuditPlan: Sendable {
   private let unowned: Int
 
   /// Plans a run over what the scope asks for.
-  package init(_ inventory: Inventory, scope: RunScope = RunScope()) {
+  /// - Parameters:
+  ///   - inventory: All that there is.
+  ///   - scope: What of it is asked for.
+  ///   - owners: Whose a declared credential is that the inventory names no owner for, as a directory said
+  ///     when it was last read.
+  package init(
+    _ inventory: Inventory, scope: RunScope = RunScope(), owners: [SubjectName: String] = [:]
+  ) {
     let filter = ScopeFilter(scope)
     var places: [PlannedTenant.Place] = []
     var documents = PlannedDocuments()
@@ -34,16 +41,21 @@ package struct AuditPlan: Sendable {
     let unfiltered = ScopeFilter(anyOwner)
     var unowned = 0
     for (number, tenant) in inventory.tenants.enumerated() {
-      if !scope.owners.isEmpty, tenant.directory != nil {
+      let isOwnedElsewhere = !scope.owners.isEmpty && tenant.directory != nil
+      let isAsked = { (planned: PlannedCredential) in
+        let credential = planned.credential
+        let known = isOwnedElsewhere ? owners[planned.name] : nil
+        return filter.includes(
+          planned.name, owner: credential.owner ?? known, tags: credential.tags)
+      }
+      if isOwnedElsewhere {
         unowned +=
           tenant.places {
-            $0.credential.owner == nil
+            $0.credential.owner == nil && !isAsked($0)
               && unfiltered.includes($0.name, owner: nil, tags: $0.credential.tags)
           }.count
       }
-      let chosen = tenant.places {
-        filter.includes($0.name, owner: $0.credential.owner, tags: $0.credential.tags)
-      }
+      let chosen = tenant.places(isAsked)
       guard
         !chosen.isEmpty
           || filter.includes(tenant.authorityName, owner: tenant.owner, tags: tenant.tags)
@@ -87,7 +99,7 @@ package struct AuditPlan: Sendable {
         message:
           "\(unowned.of("declared credential")) without an owner in the inventory "
           + "\(unowned == 1 ? "was" : "were") left out: which run looks at them is decided before a "
-          + "directory is read")
+          + "directory is read, by whose they were when it was last read")
     ]
   }
 

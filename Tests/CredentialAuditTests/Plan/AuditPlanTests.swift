@@ -15,11 +15,12 @@ import Testing
   }
 
   private func tenant(
-    _ name: String, at authority: String, _ credentials: [[InventoryCredential]]
+    _ name: String, at authority: String, _ credentials: [[InventoryCredential]],
+    directory: InventoryDirectory? = nil
   ) -> InventoryTenant {
     InventoryTenant(
       name: name, authority: authority, kind: nil, tenantID: nil, tags: [], owner: nil,
-      directory: nil, trustedHosts: [], clientAuthentication: .post,
+      directory: directory, trustedHosts: [], clientAuthentication: .post,
       applications: credentials.enumerated().map {
         InventoryApplication(
           name: "app\($0)", clientID: ClientID("client"), credentials: $1,
@@ -66,6 +67,29 @@ import Testing
     let plan = plan(RunScope(owners: ["jo"]))
     #expect(plan.credentials.map(\.subject) == ["one/app0/b", "three/app1/e", "two/app1/c"])
     #expect(plan.authorityCount == 3)
+  }
+
+  @Test("asks whom a directory named, where the inventory names nobody and has one")
+  func ownedByDirectory() {
+    let directory = InventoryDirectory(reader: "app0/a", watch: .inventory)
+    let credentials = [[credential("a"), credential("b"), credential("c", owner: "kim")]]
+    let tenants = [
+      tenant("one", at: Self.shared, credentials, directory: directory),
+      tenant("two", at: Self.shared, credentials),
+    ]
+    let inventory = Inventory(
+      path: "inventory.yaml", sha256: "", network: NetworkSettings(), unknownFor: Days(3),
+      tenants: tenants, suppressions: [])
+    let known = Dictionary(
+      uniqueKeysWithValues: ["one", "two"].flatMap { tenant in
+        ["a", "c"].map {
+          (SubjectName.credential(tenant: tenant, application: "app0", credential: $0), "jo")
+        }
+      })
+    let plan = AuditPlan(inventory, scope: RunScope(owners: ["jo"]), owners: known)
+    #expect(plan.credentials.map(\.subject) == ["one/app0/a"])
+    #expect(plan.notices.first?.message.hasPrefix("1 declared credential without") == true)
+    #expect(AuditPlan(inventory, scope: RunScope(), owners: known).credentialCount == 6)
   }
 
   @Test("knows a document of each cloud that will be asked")

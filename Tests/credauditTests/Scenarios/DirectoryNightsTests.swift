@@ -94,6 +94,30 @@ import Testing
     #expect(run.status == .clean)
   }
 
+  @Test(
+    "Whose a declared credential is may be known by the runs before, and a blind night forgets it not"
+  )
+  func ownedByDirectory() async throws {
+    try await Self.scenario(readings: 3).perform { stage in
+      let first = try await stage.audit("--owner", "jo@contoso.example")
+      #expect(first.report?.credentials.isEmpty == true)
+      #expect(
+        first.report?.notices.map(\.code).sorted() == ["owners-not-compared", "scope-met-nothing"])
+      let all = try await stage.audit()
+      #expect(all.report?.credentials.count == 2)
+      let his = try await stage.audit("--owner", "jo@contoso.example")
+      #expect(his.report?.credentials.map(\.subject) == ["contoso/billing/primary"])
+      #expect(his.report?.notices.map(\.code) == [] && his.status == .clean)
+      let blind = try await stage.audit()
+      #expect(blind.report?.credentials.map(\.owner) == [nil])
+      let still = try await stage.audit("--owner", "jo@*")
+      #expect(still.report?.credentials.map(\.subject) == ["contoso/billing/primary"])
+      let another = try await stage.audit("--owner", "kim@contoso.example")
+      #expect(another.report?.credentials.map(\.subject) == [Self.forgotten])
+      #expect(another.report?.notices.map(\.code) == ["owners-not-compared"])
+    }
+  }
+
   @Test("A filter that nothing fits is a usage error, or told where only a directory could know")
   func nothingMet() async throws {
     try await Self.scenario().perform { stage in
