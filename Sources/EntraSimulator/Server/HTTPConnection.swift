@@ -121,8 +121,13 @@ final class HTTPConnection: ChannelInboundHandler {
     }
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(chunk)))).whenSuccess {
-      let (connection, context) = bound.value
-      connection.stream(chunk, left - 1, keepAlive: keepAlive, context)
+      // A client that reads fast has the chunk by now: going on from here would go one deeper with each,
+      // and nobody else of this loop's would be served meanwhile.
+      bound.value.1.eventLoop.execute {
+        let (connection, context) = bound.value
+        guard context.channel.isActive else { return }
+        connection.stream(chunk, left - 1, keepAlive: keepAlive, context)
+      }
     }
   }
 
