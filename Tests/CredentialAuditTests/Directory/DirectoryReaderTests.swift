@@ -158,6 +158,27 @@ struct DirectoryReaderTests {
     .failure(.timeout), .expiredToken,
   ]
 
+  @Test(
+    "a link may be longer than an endpoint, within reason, and is followed to its letter",
+    arguments: [5_000, 40_000])
+  func longLink(_ length: Int) async throws {
+    let own = "\(ScriptedGraph.origin)/v1.0/applications?$expand=owners&$skiptoken=2&x="
+    let link = own + String(repeating: "a", count: length)
+    let graph = ScriptedGraph(
+      DirectoryScene.contents, pageSize: 3,
+      troubles: [.init(collection: "applications", page: 1, fault: .link("\"\(link)\""))])
+    guard length > 32_768 else {
+      #expect(try await scene.snapshot(graph).applications.count == 5)
+      #expect(graph.requests.contains { $0.url.description == link })
+      return
+    }
+    let failure = try #require(try await scene.failure(graph))
+    guard case .malformed("@odata.nextLink is no https URL") = failure.reason else {
+      Issue.record("\(failure.reason)")
+      return
+    }
+  }
+
   @Test("a fault that passes is overcome, at whichever page", arguments: passing, lists)
   func passingFault(_ fault: GraphFault, _ place: (String, Int)) async throws {
     let graph = ScriptedGraph(
