@@ -151,7 +151,9 @@ import Testing
     let run = try await Watched(change: { directory in
       directory.policy = ListedPolicy(passwordLifetime: "P90D")
       directory.script = [
-        .always(.appManagementPolicies, .refused(403, "AccessDenied", "Not for you."))
+        .always(
+          .appManagementPolicies,
+          .refused(status: 403, code: "AccessDenied", message: "Not for you."))
       ]
     }).scenario.audit()
     #expect(run.found(.directoryAccess) == ["pass ok"])

@@ -86,7 +86,7 @@ package struct InventoryDraft: Sendable {
         name: name, keyID: entry.id,
         reference: places.reference(
           for: entry.kind, named: name, of: application, in: tenant.name),
-        end: entry.end, federation: entry.federation.first,
+        end: entry.end, federations: entry.federation,
         isOnServicePrincipal: entry.isOnServicePrincipal)
     }
   }
