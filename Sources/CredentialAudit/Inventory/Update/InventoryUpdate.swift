@@ -34,9 +34,9 @@ package struct InventoryUpdate: Sendable {
       }
     }
     var attempt = try Attempt(placed, draft, in: places, to: old)
-    if !attempt.isProven {
-      // What merges bring to other places shows only where it is tried.
-      let doubts = placed.map { places.doubt(about: $0.application) }
+    let doubts = placed.map { places.doubt(about: $0.application) }
+    // What merges bring to other places shows only where it is tried.
+    if !attempt.isProven, doubts.contains(where: { $0 != nil }) {
       omissions += zip(placed, doubts).compactMap { addition, doubt in
         doubt.map { UpdateOmission(credentials: addition.credentials.count, problem: $0) }
       }
