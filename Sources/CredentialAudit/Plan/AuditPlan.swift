@@ -55,7 +55,7 @@ package struct AuditPlan: Sendable {
               && unfiltered.includes($0.name, owner: nil, tags: $0.credential.tags)
           }.count
       }
-      let chosen = tenant.places(isAsked)
+      let chosen = tenant.places(where: isAsked)
       guard
         !chosen.isEmpty
           || filter.includes(tenant.authorityName, owner: tenant.owner, tags: tenant.tags)
