@@ -67,6 +67,7 @@ struct DirectoryFixture {
   var failure: DirectoryFailure?
   var notRead: String?
   var heldBeside: Set<UUID>? = []
+  var ignored: [String] = []
 
   var snapshot: DirectorySnapshot {
     let application = DirectoryApplication(
@@ -104,7 +105,8 @@ struct DirectoryFixture {
     InventoryTenant(
       name: "contoso", authority: "https://login.microsoftonline.com/\(Self.tenantID)", kind: nil,
       tenantID: nil, tags: [], owner: owner,
-      directory: InventoryDirectory(reader: "billing/primary", watch: .all), trustedHosts: [],
+      directory: InventoryDirectory(
+        reader: "billing/primary", watch: .all, ignored: ignored.map(Glob.init)), trustedHosts: [],
       clientAuthentication: .post, applications: [application], location: location,
       terms: InventoryTerms(owner: "tenant@contoso.example"))
   }
