@@ -61,6 +61,7 @@ struct AuthorityProbe: Sendable {
         guard !Task.isCancelled else { return }
         for var observation in sweep.observations(of: clientID) {
           observation.issuer = observation.entry.federation.flatMap { issuers[$0.issuer] }
+          observation.portal = state.portal
           await emit(.entry(observation))
         }
       }

@@ -21,6 +21,8 @@ package struct EntryObservation: Sendable {
   /// What the issuer says of itself whose assertions it takes; nil where there is none or nobody wanted
   /// to hear of it.
   package var issuer: IssuerLook?
+  /// The portal of its tenant, where that has one.
+  package var portal: Portal?
 
   package init(
     tenant: InventoryTenant, application: InventoryApplication?, clientID: UUID,

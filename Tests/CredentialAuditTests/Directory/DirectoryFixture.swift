@@ -112,14 +112,16 @@ struct DirectoryFixture {
   }
 
   /// The declared credential.
-  var observation: CredentialObservation {
+  var observation: CredentialObservation { observation(at: .offline(nil)) }
+
+  func observation(at authority: AuthorityState) -> CredentialObservation {
     let token = ObservedToken(
       verification: .opaque, expiresIn: .seconds(3600), receivedAt: Self.now, hadKeys: true)
     let error = IdentityError.request(.noScope)
     return CredentialObservation(
       planned: PlannedCredential(
         tenant: tenant, application: application, credential: application.credentials[0]),
-      source: source, sharedWith: .none, authority: .offline(nil),
+      source: source, sharedWith: .none, authority: authority,
       acquisitions: [
         AcquisitionObservation(
           scopes: [], outcome: hasToken ? .token(token) : .failed(error), attempts: 1,
