@@ -3,6 +3,7 @@ import AuditReports
 import EntraIdentity
 import EntraSimulator
 import Foundation
+import Synchronization
 
 /// The main job against the built-in identity service, on loopback.
 struct DemoCommand: AsyncParsableCommand {
@@ -40,8 +41,13 @@ struct DemoCommand: AsyncParsableCommand {
     try folder.write(source.text(of: .before, now: now), to: "inventory.yaml")
     let before = DemoNight(
       world: try DemoNightBefore(tonight, folder).simulated, folder: folder, reports: reports)
-    let past = try await before.audit(in: surroundings.lastNight(before: now))
-    guard past == .findings else { throw past }
+    let heard = Mutex("")
+    let past = try await before.audit(
+      in: surroundings.lastNight(before: now) { text in heard.withLock { $0 += text } })
+    guard past == .findings else {
+      surroundings.console.say(heard.withLock { $0 })
+      throw past
+    }
     try folder.write(source.text(of: .tonight, now: now), to: "inventory.yaml")
     let night = DemoNight(world: tonight.simulated, folder: folder, reports: reports)
     try finish(try await night.audit(in: surroundings), surroundings.console)
@@ -61,11 +67,13 @@ struct DemoCommand: AsyncParsableCommand {
 
 extension Surroundings {
   /// These surroundings as of the night before, which goes by at once; what it found is in the
-  /// history.
-  fileprivate func lastNight(before now: Date) -> Surroundings {
+  /// history, and what it says matters only where it did not come to its end.
+  fileprivate func lastNight(
+    before now: Date, saying hear: @escaping @Sendable (String) -> Void
+  ) -> Surroundings {
     var past = self
     past.time = StandingTime(now: now.addingTimeInterval(-86_400))
-    past.console = Console(output: { _ in }, error: { _ in })
+    past.console = Console(output: { _ in }, error: { text in hear(text) })
     return past
   }
 }

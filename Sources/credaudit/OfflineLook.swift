@@ -20,19 +20,25 @@ struct OfflineLook {
     self.time = time
   }
 
-  /// Each subject's findings.
-  func findings() async -> [(subject: String, finding: Finding)] {
+  /// Each subject's findings of what is not in order. What is, is let go as soon as it is judged: there
+  /// may be a hundred thousand of it.
+  func troubles() async -> [(subject: String, finding: Finding)] {
     let prober = Prober(
       transport: NoTransport(), time: time, settings: plan.settings, reader: reader,
       platform: platform, product: .credaudit, startedAt: time.now, isOffline: true)
     var bySubject: [String: [Finding]] = [:]
     for await observation in prober.look(at: plan, survey: judge.survey).observations {
+      let (subject, findings): (String, [Finding])
       switch observation {
-      case .authority(let seen): bySubject[seen.tenant.name] = judge.judge(seen).findings
-      case .credential(let seen): bySubject[seen.planned.subject] = judge.judge(seen).findings
+      case .authority(let seen):
+        (subject, findings) = (seen.tenant.name, judge.judge(seen).findings)
+      case .credential(let seen):
+        (subject, findings) = (seen.planned.subject, judge.judge(seen).findings)
       // A directory is not read without the network.
-      case .entry: break
+      case .entry: continue
       }
+      let troubles = findings.filter(\.verdict.isTrouble)
+      if !troubles.isEmpty { bySubject[subject] = troubles }
     }
     let subjects = plan.groups.flatMap(\.tenants).flatMap { planned in
       [planned.tenant.name] + planned.credentials.map(\.subject)

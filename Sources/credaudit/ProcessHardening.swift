@@ -28,5 +28,7 @@ enum ProcessHardening {
     }
     // A reader of our output that went away shows in a write's result, not as a death.
     signal(SIGPIPE, SIG_IGN)
+    // So does a limit on the size of files, as a write that failed: what is at it is named, and the run closed.
+    signal(SIGXFSZ, SIG_IGN)
   }
 }

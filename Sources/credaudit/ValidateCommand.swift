@@ -20,11 +20,11 @@ struct ValidateCommand: AsyncParsableCommand {
       environment: surroundings.environment, commands: .never(reason: "validate runs no command"))
     let platform = surroundings.platform(NoTransport())
     let judge = Judge(survey: await SourceSurvey(plan, reader: reader, platform: platform))
-    let findings = await OfflineLook(
+    let troubles = await OfflineLook(
       plan, judge: judge, reader: reader, platform: platform, time: surroundings.time
-    ).findings()
+    ).troubles()
     var rows = Rows(["subject", "check", "verdict", "code", "summary", "fix"])
-    for (subject, finding) in findings where finding.verdict.severity > Verdict.pass.severity {
+    for (subject, finding) in troubles {
       rows.add(texts: [
         subject, finding.check.rawValue, finding.verdict.rawValue, finding.code, finding.summary,
         finding.fix,
@@ -37,7 +37,7 @@ struct ValidateCommand: AsyncParsableCommand {
       plan.authorityCount.of("authority", "authorities") + " and "
         + plan.credentialCount.of("credential") + " read, " + rows.rows.count.of("finding")
         + "; nothing was sent and no command was run\n")
-    throw status(of: findings.map(\.finding))
+    throw status(of: troubles.map(\.finding))
   }
 
   /// What is wrong with URL, reference or certificate is wrong with the inventory; an end that

@@ -48,9 +48,10 @@ class World:
         self.facts = json.loads((scratch / "world/facts.json").read_text())
         self.tenants = self.facts["tenants"]
         self.text = pathlib.Path(self.facts["inventory"]).read_text()
+        self.variables = {}
 
     def environment(self):
-        return {"PATH": os.environ["PATH"], "HTTPS_PROXY": self.facts["proxy"],
+        return {**self.variables, "PATH": os.environ["PATH"], "HTTPS_PROXY": self.facts["proxy"],
                 "SSL_CERT_FILE": self.facts["ca"]}
 
     def write_inventory(self, path, edit):

@@ -6,7 +6,7 @@ import NIOHTTP1
 import NIOSSL
 import Testing
 
-@Suite("Over sockets, by a client that is not ours", .timeLimit(.minutes(1)))
+@Suite("Over sockets, by a client that is not ours", .timeLimit(.minutes(10)))
 struct LiveTests {
   private static func withSimulator(
     _ world: SimulatedWorld,

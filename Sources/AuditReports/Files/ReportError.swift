@@ -66,6 +66,7 @@ package enum ReportError: Error, Sendable {
   private static func cure(_ code: Int32, _ destination: ReportDestination) -> String {
     switch code {
     case ENOSPC, EDQUOT: "make room on that file system"
+    case EFBIG: "allow files of that size (ulimit -f), or \(destination.otherPlace)"
     case EACCES, EPERM: "let this user write there, or \(destination.otherPlace)"
     case EROFS: "that file system is read-only; \(destination.otherPlace)"
     case ENOENT: "make that folder, or \(destination.otherPlace)"

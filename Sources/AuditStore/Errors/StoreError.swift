@@ -1,3 +1,5 @@
+import EntraIdentity
+
 /// Why the history could not be opened, written or read. It names the file and the cure, and never
 /// what was about to be stored.
 package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -47,7 +49,7 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What went wrong, as one sentence without a full stop.
   package var message: String {
     let code = sqliteCode.map { " (SQLite \($0))" } ?? ""
-    return "database '\(path)' \(fault)\(code)"
+    return "database '\(path.cleaned(maximum: 300))' \(fault)\(code)"
   }
 
   /// What to do about it, as one sentence without a full stop.
@@ -63,7 +65,9 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .unknownWord: "use the version of credaudit that wrote it, or a later one"
     case .diskFull: "make room on its disk; what was recorded before is kept"
     case .busy: "close the program that holds it open for writing, then run again"
-    case .io: "look at the disk; write-ahead logging does not work on NFS and other network folders"
+    case .io:
+      "look at the disk, and at 'ulimit -f'; write-ahead logging does not work on NFS and other "
+        + "network folders"
     case .readOnly: "copy it to a folder that can be written, and name that with --database"
     case .permission: "run as the user who owns the file and its folder"
     case .refused: "this is a fault of credaudit; please report it with the version and this line"

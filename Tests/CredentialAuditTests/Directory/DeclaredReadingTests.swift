@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("Declared applications are read", .timeLimit(.minutes(1)))
+@Suite("Declared applications are read", .timeLimit(.minutes(10)))
 struct DeclaredReadingTests {
   private let scene = DirectoryScene()
 
@@ -114,6 +114,45 @@ struct DeclaredReadingTests {
     guard case .malformed("the answer.id is no GUID") = failure.reason else {
       Issue.record("\(failure.reason)")
       return
+    }
+  }
+
+  @Test(
+    "an answer about another application is none", arguments: ["applications", "servicePrincipals"])
+  func mixedUp(_ collection: String) async throws {
+    let graph = ScriptedGraph(
+      DirectoryScene.contents,
+      troubles: [
+        .init(
+          collection: collection, page: 1,
+          fault: .edited(DirectoryScene.id(2, 2), with: DirectoryScene.id(2, 3)))
+      ])
+    let failure = try #require(try await scene.failure(graph, try scope(2)))
+    #expect(failure.collection == collection)
+    guard case .malformed("the answer.appId is another application's") = failure.reason else {
+      Issue.record("\(failure.reason)")
+      return
+    }
+  }
+
+  @Test("service principals are read where the service does not know when they were created")
+  func unknownCreation() async throws {
+    for scope in [try scope(1, 2), .all] {
+      let graph = ScriptedGraph(
+        DirectoryScene.contents,
+        troubles: [
+          .init(
+            collection: "servicePrincipals", page: 1, fault: .refusal(400, "Request_BadRequest"),
+            times: 1)
+        ])
+      let snapshot = try await scene.snapshot(graph, scope)
+      #expect(snapshot.principals.count == (scope == .all ? 5 : 2))
+      let asked = graph.requests.filter {
+        $0.url.path.contains("servicePrincipals") && $0.url.query != nil
+      }
+      #expect(
+        asked.map { $0.url.query?.contains("createdDateTime") == true }.prefix(3)
+          == [true, false, false])
     }
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("A list is counted", .timeLimit(.minutes(1)))
+@Suite("A list is counted", .timeLimit(.minutes(10)))
 struct DirectoryCountTests {
   private let scene = DirectoryScene()
 

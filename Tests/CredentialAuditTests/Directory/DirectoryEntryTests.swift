@@ -4,7 +4,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("Entries of a directory", .timeLimit(.minutes(1)))
+@Suite("Entries of a directory", .timeLimit(.minutes(10)))
 struct DirectoryEntryTests {
   private let scene = DirectoryScene()
 

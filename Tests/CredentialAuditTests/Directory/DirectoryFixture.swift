@@ -55,6 +55,10 @@ struct DirectoryFixture {
   var principalType = "Application"
   var signingThumbprint: String?
   var policy: DirectoryPolicy?
+  var createdAt: Date?
+  var principalCreatedAt: Date?
+  /// Where the service principal says that its application is registered.
+  var appOwner: String?
 
   var kind = CredentialSource.secret(.env("S"))
   var source = SourceObservation.read(SourceFacts())
@@ -72,14 +76,16 @@ struct DirectoryFixture {
   var snapshot: DirectorySnapshot {
     let application = DirectoryApplication(
       objectID: Self.id(800), appID: UUID(uuidString: Self.client) ?? UUID(),
-      displayName: displayName, createdAt: nil, deletedAt: deletedAt, isDisabled: isDisabled,
+      displayName: displayName, createdAt: createdAt, deletedAt: deletedAt, isDisabled: isDisabled,
       passwords: passwords, keys: keys, federations: federations, owners: owners)
     let principal = DirectoryPrincipal(
       objectID: Self.id(801), appID: UUID(uuidString: Self.client) ?? UUID(),
-      displayName: displayName, isEnabled: principalIsEnabled, appOwnerTenantID: nil,
+      displayName: displayName, createdAt: principalCreatedAt, isEnabled: principalIsEnabled,
+      appOwnerTenantID: appOwner.flatMap { UUID(uuidString: $0) },
       type: principalType, singleSignOnMode: nil, preferredSigningThumbprint: signingThumbprint,
       passwords: principalPasswords, keys: principalKeys)
     return DirectorySnapshot(
+      tenantID: UUID(uuidString: Self.tenantID) ?? UUID(),
       applications: isThere && deletedAt == nil ? [application] : [],
       deleted: deletedAt == nil ? [] : [application], principals: hasPrincipal ? [principal] : [],
       policy: policy, requests: 3)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("A directory is asked politely and not for ever", .timeLimit(.minutes(1)))
+@Suite("A directory is asked politely and not for ever", .timeLimit(.minutes(10)))
 struct DirectoryPaceTests {
   /// Each answer takes some time on the scene's clock.
   private struct SlowGraph: HTTPTransport {

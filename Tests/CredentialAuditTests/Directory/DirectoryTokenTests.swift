@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("A directory's token", .timeLimit(.minutes(1)))
+@Suite("A directory's token", .timeLimit(.minutes(10)))
 struct DirectoryTokenTests {
   private static let expired = GraphFault.expiredToken
   private static let denied = GraphFault.refusal(403, "Authorization_RequestDenied")

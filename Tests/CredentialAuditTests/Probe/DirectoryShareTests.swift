@@ -2,7 +2,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("Places for directories", .timeLimit(.minutes(1)))
+@Suite("Places for directories", .timeLimit(.minutes(10)))
 struct DirectoryShareTests {
   @Test("who comes too many waits until a place comes back, and gets it")
   func waits() async {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("The gated transport tells the run's end from the host's silence", .timeLimit(.minutes(1)))
+@Suite("The gated transport tells the run's end from the host's silence", .timeLimit(.minutes(10)))
 struct GatedTransportTests {
   private let time = ManualTime()
 

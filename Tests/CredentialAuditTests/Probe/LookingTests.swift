@@ -4,7 +4,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("A look that is under way", .timeLimit(.minutes(1)))
+@Suite("A look that is under way", .timeLimit(.minutes(10)))
 struct LookingTests {
   /// Sees three authorities, then goes on until it is ended.
   private func looking(_ ended: @escaping @Sendable () -> Void = {}) -> Looking {

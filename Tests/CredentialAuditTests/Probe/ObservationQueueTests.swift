@@ -5,7 +5,7 @@ import Testing
 
 @testable import CredentialAudit
 
-@Suite("Observations that nobody takes yet", .timeLimit(.minutes(1)))
+@Suite("Observations that nobody takes yet", .timeLimit(.minutes(10)))
 struct ObservationQueueTests {
   private static let url = "https://login.microsoftonline.com/common"
   private static let sights = 1_000

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The gate says who may send when", .timeLimit(.minutes(1)))
+@Suite("The gate says who may send when", .timeLimit(.minutes(10)))
 struct RequestGateTests {
   private let time = ManualTime()
 

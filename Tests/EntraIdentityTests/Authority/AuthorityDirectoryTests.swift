@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What was proven of an authority", .timeLimit(.minutes(1))) struct AuthorityDirectoryTests {
+@Suite("What was proven of an authority", .timeLimit(.minutes(10))) struct AuthorityDirectoryTests {
   private func discoveries(_ bench: ClientBench) -> Int {
     bench.service.requests.filter { $0.method == .get }.count
   }

@@ -56,7 +56,7 @@ private final class Work: Sendable {
   }
 }
 
-@Suite("Work that many want at the same time", .timeLimit(.minutes(1))) struct SingleFlightTests {
+@Suite("Work that many want at the same time", .timeLimit(.minutes(10))) struct SingleFlightTests {
   private let flights = SingleFlight<String, Int>()
   private let work = Work()
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import EntraIdentity
 
-@Suite("The token cache", .timeLimit(.minutes(1))) struct TokenCacheTests {
+@Suite("The token cache", .timeLimit(.minutes(10))) struct TokenCacheTests {
   @Test(
     "vector 33: answers for scopes that a token was granted, as they are written",
     arguments: [

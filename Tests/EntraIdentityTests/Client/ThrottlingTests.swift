@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A failure that the service would only repeat", .timeLimit(.minutes(1)))
+@Suite("A failure that the service would only repeat", .timeLimit(.minutes(10)))
 struct ThrottlingTests {
   private func failure(
     _ bench: ClientBench, scopes: [Scope] = [.microsoftGraph], tenant: String? = nil,

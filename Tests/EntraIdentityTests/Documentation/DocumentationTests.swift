@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What the pages show is compiled and run here, so that it cannot drift from the library.
-@Suite("What the documentation shows", .timeLimit(.minutes(1)))
+@Suite("What the documentation shows", .timeLimit(.minutes(10)))
 struct DocumentationTests {
   private static let clientID = "8b1ea1ee-9a2c-4b0b-8a28-6a32a8f9a3d4"
 

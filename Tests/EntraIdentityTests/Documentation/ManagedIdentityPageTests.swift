@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What the page on managed identities shows and says.
-@Suite("The page on managed identities", .timeLimit(.minutes(1)))
+@Suite("The page on managed identities", .timeLimit(.minutes(10)))
 struct ManagedIdentityPageTests {
   private static let identity = SimulatedApplication(
     "vm", clientID: "0f3c1f6e-92a5-4d3c-9f6d-0a7c3a4b5c6d")

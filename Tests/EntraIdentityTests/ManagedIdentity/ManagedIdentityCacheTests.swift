@@ -6,7 +6,7 @@ import Testing
 
 /// What a client of a managed identity remembers; the vectors 56, 62 and 68 of MSAL's tests are
 /// about that too.
-@Suite("A managed identity's tokens in the cache", .timeLimit(.minutes(1)))
+@Suite("A managed identity's tokens in the cache", .timeLimit(.minutes(10)))
 struct ManagedIdentityCacheTests {
   private static let challenge = ClaimsRequest(#"{"access_token":{"nbf":{"essential":true}}}"#)
 

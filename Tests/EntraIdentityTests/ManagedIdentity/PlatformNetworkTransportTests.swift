@@ -2,7 +2,7 @@ import EntraIdentity
 import Foundation
 import Testing
 
-@Suite("The transport to a platform", .timeLimit(.minutes(1)))
+@Suite("The transport to a platform", .timeLimit(.minutes(10)))
 struct PlatformNetworkTransportTests {
   private static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 

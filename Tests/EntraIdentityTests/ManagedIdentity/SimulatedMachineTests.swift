@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Against endpoints on loopback that behave like the platforms' own, over sockets.
-@Suite("On a simulated platform", .timeLimit(.minutes(1)))
+@Suite("On a simulated platform", .timeLimit(.minutes(10)))
 struct SimulatedMachineTests {
   private static let system = SimulatedApplication("machine")
   private static let user = SimulatedApplication("user-assigned")

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import pathlib
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -53,6 +54,7 @@ class Place:
         self.folder.mkdir()
         self.database = (database or self.folder) / "history.sqlite"
         self.reports = reports or self.folder / "reports"
+        self.limit = None
 
     def start(self, world, *options):
         facts = json.loads((scratch / world / "facts.json").read_text())
@@ -64,7 +66,7 @@ class Place:
             str(self.database), "--reports", str(self.reports), *options]
         return subprocess.Popen(
             arguments, env=environment, cwd=self.folder, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE)
+            stderr=subprocess.PIPE, preexec_fn=self.limit)
 
     def run(self, world, *options):
         return end(self.start(world, *options))
@@ -175,6 +177,18 @@ second = subprocess.run(
     env={"PATH": os.environ["PATH"]}, cwd=place.folder, capture_output=True, timeout=PATIENCE)
 line("`report` after room was made",
      second.returncode == 0 and place.report()["id"] != first["id"], f"exit {second.returncode}")
+
+# A limit on the size of files (ulimit -f), which is no reason to die of its signal.
+place = Place("limited")
+place.limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40 * 1024, resource.RLIM_INFINITY))
+status, _, error = place.run("prompt")
+line("a limit on the size of files, for the history",
+     status == 4 and told(error, "could not be read or written", "ulimit -f"),
+     f"exit {status}, {brief(error)}")
+place.limit = None
+status, _, error = place.run("prompt")
+line("the run after it", status == 0 and place.states()[-1] == ("finished", 1),
+     f"exit {status}, {place.states()}")
 
 # Disks that are read-only: found out before anything is asked.
 disk = Disk("read-only", "8m")

@@ -1,3 +1,4 @@
+import AuditStore
 import Foundation
 import Testing
 
@@ -46,6 +47,23 @@ import Testing
     #expect(status == .failure)
     #expect(said.error.hasPrefix("credaudit: error: cannot make the folder '\(file)/demo': "))
     #expect(said.error.contains("credaudit: hint: a part of that path is a file"))
+  }
+
+  @Test("What keeps the night before from being audited is said, though that night is a silent one")
+  func heldHistory() async throws {
+    let folder = NSTemporaryDirectory() + "credaudit-demo-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let lock = try RunLock(database: folder + "/credaudit.sqlite")
+    defer { withExtendedLifetime(lock) {} }
+    var surroundings = Surroundings.process
+    let said = HeardConsole()
+    surroundings.console = said.console
+    let status = await Surroundings.$current.withValue(surroundings) {
+      await CredAudit.run(["demo", "--reports", folder])
+    }
+    #expect(status == .locked)
+    #expect(said.error.contains("credaudit: hint: wait for it to end"))
   }
 
   @Test("Without its inventory it takes nothing of an older demo away")

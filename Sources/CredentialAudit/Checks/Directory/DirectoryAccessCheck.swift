@@ -157,5 +157,8 @@ extension Evidence {
     if gaps.foreignHolders > 0 {
       add("foreign_principals_with_credentials", String(gaps.foreignHolders))
     }
+    if gaps.unreadDeleted > 0 {
+      add("deleted_applications_not_read", String(gaps.unreadDeleted))
+    }
   }
 }

@@ -39,7 +39,7 @@ extension CredentialCheck {
       return [.skipped(.directoryCredential, code, words)]
     case .missing:
       // What is only a guest here has its credentials in another directory.
-      if holding.application == nil {
+      if holding.application == nil, !holding.isOrphan {
         return [
           .skipped(
             .directoryCredential, "application-of-other-tenant",
@@ -77,8 +77,9 @@ extension CredentialCheck {
       evidence.add("rotation", rotation?.rawValue)
       evidence.add("issuer_answer", observation.issuer?.answer)
       let findings =
-        EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
-        .findings(.directoryCredential) + dates(entry, evidence, observation)
+        EntryDrift(
+          entry: entry, evidence: evidence, snapshot: observation.directory, holding: holding
+        ).findings(.directoryCredential) + dates(entry, evidence, observation)
         + live(holding, observation)
         + [
           IssuerDrift(

@@ -97,8 +97,10 @@ extension EntryCheck {
           "the inventory does not declare its application", evidence: evidence), issuer,
       ].compactMap(\.self)
     }
-    let drift = EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
-      .findings(.directoryCredential)
+    let drift = EntryDrift(
+      entry: entry, evidence: evidence, snapshot: observation.directory,
+      holding: observation.holding
+    ).findings(.directoryCredential)
     if entry.hasEnded(by: observation.now) {
       return [
         .found(

@@ -9,6 +9,8 @@ package struct DirectoryGaps: Sendable, Hashable {
   /// Service principals of applications that are registered elsewhere and hold credentials here: each
   /// is a way in that the application's owner did not give.
   package var foreignHolders = 0
+  /// Deleted applications that could not be read: what was declared may be among them.
+  package var unreadDeleted = 0
 
   package init() {}
 }

@@ -17,10 +17,12 @@ enum GraphQuery {
       + "passwordCredentials,keyCredentials",
   ]
 
-  static let principalMembers =
-    "id,appId,displayName,accountEnabled,appOwnerOrganizationId,servicePrincipalType,"
-    + "preferredSingleSignOnMode,preferredTokenSigningKeyThumbprint,passwordCredentials,"
-    + "keyCredentials"
+  /// Not every cloud's schema has `createdDateTime`.
+  static let principalMembers = ["createdDateTime,", ""].map {
+    "id,appId,displayName,\($0)accountEnabled,appOwnerOrganizationId,servicePrincipalType,"
+      + "preferredSingleSignOnMode,preferredTokenSigningKeyThumbprint,passwordCredentials,"
+      + "keyCredentials"
+  }
 
   static let deletedMembers = "id,appId,displayName,createdDateTime,deletedDateTime"
 }

@@ -59,12 +59,13 @@ struct TenantReading {
     let reading = ListedReading(session: session, tenantID: tenantID, wanted: wanted)
     let applications = try await reading.applications(counts.applications)
     let principals = try await reading.principals(counts.principals)
-    let deleted = try await deleted(wanted)
     var gaps = counts.gaps
     gaps.foreignHolders = principals.foreignHolders
+    let deleted = try await deleted(wanted, &gaps)
     let policy = try await policy(&gaps)
     return DirectorySnapshot(
-      applications: applications, deleted: deleted, principals: principals.found, policy: policy,
+      tenantID: tenantID, applications: applications, deleted: deleted,
+      principals: principals.found, policy: policy,
       gaps: gaps, requests: await session.requests)
   }
 
@@ -73,16 +74,18 @@ struct TenantReading {
     if ids.isEmpty { _ = try await GraphCount(of: GraphQuery.applications, session: session) }
     let found = try await DeclaredReading(session: session).read(ids)
     let missing = Set(ids).subtracting(found.applications.map(\.appID))
-    let deleted = missing.isEmpty ? [] : try await deleted(missing)
     var gaps = DirectoryGaps()
+    let deleted = missing.isEmpty ? [] : try await deleted(missing, &gaps)
     let policy = try await policy(&gaps)
     return DirectorySnapshot(
-      applications: found.applications, deleted: deleted, principals: found.principals,
+      tenantID: tenantID, applications: found.applications, deleted: deleted,
+      principals: found.principals,
       policy: policy, gaps: gaps, requests: await session.requests)
   }
 
+  /// One that cannot be read is left out and counted: by itself it would take all others along.
   private func deleted(
-    _ wanted: Set<UUID>?
+    _ wanted: Set<UUID>?, _ gaps: inout DirectoryGaps
   ) async throws(DirectoryFailure) -> [DirectoryApplication] {
     var found: [DirectoryApplication] = []
     let list = GraphList(
@@ -91,10 +94,16 @@ struct TenantReading {
         "directory/deletedItems/microsoft.graph.application"
           + "?$select=\(GraphQuery.deletedMembers)&\(GraphQuery.page)"
       ])
+    var unread = 0
     try await list.forEach { fields throws(GraphMalformation) in
-      let application = try DirectoryApplication(deleted: fields)
-      if wanted?.contains(application.appID) ?? true { found.append(application) }
+      do throws(GraphMalformation) {
+        guard try wanted?.contains(fields.guid("appId")) ?? true else { return }
+        found.append(try DirectoryApplication(deleted: fields))
+      } catch {
+        unread += 1
+      }
     }
+    gaps.unreadDeleted = unread
     return found
   }
 

@@ -25,7 +25,8 @@ struct DraftScene {
     _ applications: [DirectoryApplication], unclear: Bool = false, scrubbing secrets: [String] = []
   ) -> InventoryDraft {
     let snapshot = DirectorySnapshot(
-      applications: applications, deleted: [], principals: [], policy: nil, requests: 1)
+      tenantID: Directory.id(1), applications: applications, deleted: [], principals: [],
+      policy: nil, requests: 1)
     let entries = applications.flatMap { application -> [EntryObservation] in
       let holding = DirectoryHolding(of: application.appID, in: snapshot)
       let declared = tenant.applications.first { $0.clientID.uuid == application.appID }

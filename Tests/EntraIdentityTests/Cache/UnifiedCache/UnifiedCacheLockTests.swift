@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Several share a cache file", .timeLimit(.minutes(2))) struct UnifiedCacheLockTests {
+@Suite("Several share a cache file", .timeLimit(.minutes(10))) struct UnifiedCacheLockTests {
   private func partition(_ number: Int) -> TokenPartition {
     TokenPartition(
       environment: "login.microsoftonline.com", clientID: "client-\(number % 5)",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import EntraIdentity
 
-@Suite("What is no cache file is told, and not overwritten", .timeLimit(.minutes(1)))
+@Suite("What is no cache file is told, and not overwritten", .timeLimit(.minutes(10)))
 struct UnifiedCacheProblemTests {
   /// Asks for a token, saves and removes one; all of it has to fail alike and leave the file alone.
   private func expect(
