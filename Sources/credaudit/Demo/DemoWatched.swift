@@ -10,18 +10,18 @@ struct DemoWatched {
   static let successor = "ca7a0009-0000-4000-8000-0000000000a3"
 
   private static let id = "a1b2c3d4-0009-4a5b-8c6d-000000000009"
-  private let now: Date
 
   init(_ folder: DemoFolder, now: Date) throws {
-    self.now = now
     func days(_ count: Double) -> Date { now.addingTimeInterval(count * 86_400) }
-    let auditor = try folder.certificate("lucerne-auditor", key: 20, to: 180)
+    var auditor = RegisteredKey.certificate(
+      try folder.certificate("lucerne-auditor", key: 20, to: 180))
+    auditor.entryID = "ca7a0009-0000-4000-8000-0000000000a0"
     var tenant = SimulatedTenant.entra(
       "lucerne", id: Self.id,
       [
         SimulatedApplication(
           "auditor", clientID: "ca7a0009-0000-4000-8000-000000000001",
-          keys: [.certificate(auditor)], roles: ["Application.Read.All", "Policy.Read.All"]),
+          keys: [auditor], roles: ["Application.Read.All", "Policy.Read.All"]),
         SimulatedApplication(
           "press-site", clientID: "ca7a0009-0000-4000-8000-000000000002",
           secrets: [
@@ -49,6 +49,7 @@ struct DemoWatched {
     for index in directory.applications.indices {
       directory.applications[index].owners = [owner("ines")]
     }
+    directory.applications[0].keys[0].displayName = "CN=lucerne-auditor"
     directory.applications[2].passwords += [
       ListedPassword(
         keyID: successor, displayName: "catalog 2027", hint: "7Qd", start: days(-0.5),

@@ -126,9 +126,7 @@ import Testing
       ])
     var scenario = Watched(watch: "inventory").scenario
     scenario.inventory += """
-          - name: night
-            client_id: "\(Watched.stranger)"
-            credentials: [{ name: workload, federated: { file: token } }]
+            - { name: night, client_id: "\(Watched.stranger)", credentials: [{ name: workload, federated: { file: token } }] }
 
       """
     scenario.files = ["token": .secret(token)]
