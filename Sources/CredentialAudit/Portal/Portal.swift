@@ -10,11 +10,10 @@ package struct Portal: Sendable, Hashable {
   /// Without it the portal opens in the tenant that its user was in last.
   private let tenantID: UUID?
 
+  /// Nil for families without registrations in a portal, and for clouds whose portal is not known.
   /// - Parameters:
   ///   - authority: The authority as it is written.
   ///   - tenantID: The tenant that discovery named; nil for the one that is written.
-  /// - Returns: Nil for families without registrations in a portal, and for clouds whose portal is not
-  ///   known.
   package init?(_ authority: Authority, tenantID: TenantID? = nil) {
     guard authority.kind == .entra, let host = authority.cloud?.portalHost else { return nil }
     self.host = host

@@ -33,6 +33,7 @@ extension EntryObservation {
 extension [Finding] {
   /// The same with the page of the portal among what was seen of the credential's source.
   /// - Parameter page: Its address, if there is one.
+  /// - Returns: The findings.
   func leading(to page: String?) -> [Finding] {
     guard let page, let place = firstIndex(where: { $0.check == .credentialSource }) else {
       return self

@@ -11,8 +11,8 @@ struct IssuerDrift {
   /// Whether somebody means to use the credential.
   let isDeclared: Bool
 
-  /// Nil where the issuer is in order, or was not looked at.
   /// - Parameter check: The question that it belongs to.
+  /// - Returns: Nil where the issuer is in order, or was not looked at.
   func finding(_ check: CheckID) -> Finding? {
     switch look {
     case nil, .answered(.confirmed): return nil
