@@ -21,7 +21,8 @@ struct DemoWatched {
       [
         SimulatedApplication(
           "auditor", clientID: "ca7a0009-0000-4000-8000-000000000001",
-          keys: [auditor], roles: ["Application.Read.All", "Policy.Read.All"]),
+          keys: [auditor],
+          roles: ["Application.Read.All", "Policy.Read.All", "User.Read.All"]),
         SimulatedApplication(
           "press-site", clientID: "ca7a0009-0000-4000-8000-000000000002",
           secrets: [
@@ -82,7 +83,7 @@ struct DemoWatched {
   /// Single sign-on: one certificate, with an entry for signing and one for verifying.
   private static func intranet(_ days: (Double) -> Date) throws -> ListedPrincipal {
     let certificate = try MintedCertificate.client(
-      "intranet", key: .reusableRSA(21), notBefore: days(-1_070), notAfter: days(25))
+      "intranet", key: .reusableRSA(21), notBefore: days(-700), notAfter: days(25))
     return ListedPrincipal(
       id: "ca7a0009-0000-4000-8000-0000000000b6", appID: "ca7a0009-0000-4000-8000-000000000006",
       displayName: "Intranet", appOwnerTenantID: id, singleSignOnMode: "saml",

@@ -25,8 +25,10 @@ struct IssuerDrift {
     case .answered(.otherIssuer(let named)):
       return proven(
         check, "federated-issuer-differs",
-        named.map { "its issuer's document says that it is \($0.cleaned(maximum: 300))" }
-          ?? "its issuer's document names no issuer",
+        named.map {
+          "its issuer's document names \($0.cleaned(maximum: 300))"
+            + (evidence["issuer"].map { ", not \($0)" } ?? "")
+        } ?? "its issuer's document names no issuer",
         adding: ["document_issuer": named?.cleaned(maximum: 300)])
     case .answered(.noKeySet(let named)):
       return proven(
