@@ -34,23 +34,6 @@ struct DirectoryCheckTests {
       testDescription: "it is registered elsewhere", directory: Directory(isThere: false),
       found: ["skipped application-of-other-tenant"]),
     Case(
-      testDescription: "its service principal says that it was registered here",
-      directory: Directory(isThere: false, appOwner: Directory.tenantID, hasToken: false),
-      found: ["critical application-not-found"]),
-    Case(
-      testDescription: "its service principal says that it is registered elsewhere",
-      directory: Directory(isThere: false, appOwner: Directory.client),
-      found: ["skipped application-of-other-tenant"]),
-    Case(
-      testDescription: "it is a legacy service principal, which has no registration",
-      directory: Directory(isThere: false, principalType: "Legacy", appOwner: Directory.tenantID),
-      found: ["skipped application-of-other-tenant"]),
-    Case(
-      testDescription: "it was deleted, and its service principal is left",
-      directory: Directory(
-        deletedAt: Directory.days(-3), appOwner: Directory.tenantID, hasToken: false),
-      found: ["critical application-deleted"]),
-    Case(
       testDescription: "it was deleted",
       directory: Directory(deletedAt: Directory.days(-3), hasToken: false),
       found: ["critical application-deleted"]),
@@ -141,14 +124,6 @@ struct DirectoryCheckTests {
           applicationRules: [DirectoryRule(.secret, longest: 1e9)],
           principalRules: [DirectoryRule(.secret, longest: 180 * 86_400)])
       }, found: ["warning on-service-principal", "warning longer-than-policy"]),
-    Case(
-      testDescription: "what is left of its application has another one",
-      directory: usual {
-        $0.isThere = false
-        $0.appOwner = Directory.tenantID
-        $0.principalPasswords = $0.passwords
-        $0.fitting = []
-      }, found: ["warning not-in-directory"]),
     Case(
       testDescription: "it lives as long as the policy allows",
       directory: usual {

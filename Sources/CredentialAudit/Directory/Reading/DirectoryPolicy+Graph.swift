@@ -10,4 +10,10 @@ extension DirectoryPolicy {
       applicationRules: try DirectoryRule.list(of: fields.object("applicationRestrictions")),
       principalRules: try DirectoryRule.list(of: fields.object("servicePrincipalRestrictions")))
   }
+
+  /// The same with what holds for single applications.
+  func with(exceptions: [DirectoryPolicyException]) -> DirectoryPolicy {
+    DirectoryPolicy(
+      applicationRules: applicationRules, principalRules: principalRules, exceptions: exceptions)
+  }
 }

@@ -5,6 +5,7 @@ enum GraphQuery {
   static let federations = "federatedIdentityCredentials"
   static let deleted = "deletedItems"
   static let policy = "defaultAppManagementPolicy"
+  static let exceptions = "appManagementPolicies"
 
   /// The most that Graph gives at once.
   static let page = "$top=999"

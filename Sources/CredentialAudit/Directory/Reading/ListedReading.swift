@@ -19,7 +19,7 @@ struct ListedReading {
       session: session, name: GraphQuery.applications,
       queries: GraphQuery.applicationMembers.map {
         "\(GraphQuery.applications)?$select=\($0)&$expand=owners&\(GraphQuery.page)"
-      })
+      }, readsKeys: true)
     try await list.forEach { fields throws(GraphMalformation) in
       // Of an application that nobody asks for, nothing can be wrong that matters.
       if let wanted, !wanted.contains(try fields.guid("appId")) {
@@ -50,7 +50,7 @@ struct ListedReading {
       session: session, name: GraphQuery.principals,
       queries: GraphQuery.principalMembers.map {
         "\(GraphQuery.principals)?$select=\($0)&\(GraphQuery.page)"
-      })
+      }, readsKeys: true)
     try await list.forEach { fields throws(GraphMalformation) in
       guard seen.insert(try fields.guid("id")).inserted else { return }
       if let wanted {

@@ -62,7 +62,7 @@ struct TenantReading {
     var gaps = counts.gaps
     gaps.foreignHolders = principals.foreignHolders
     let deleted = try await deleted(wanted, &gaps)
-    let policy = try await policy(&gaps)
+    let policy = try await PolicyReading(session: session).read(&gaps)
     return DirectorySnapshot(
       tenantID: tenantID, applications: applications, deleted: deleted,
       principals: principals.found, policy: policy,
@@ -76,7 +76,7 @@ struct TenantReading {
     let missing = Set(ids).subtracting(found.applications.map(\.appID))
     var gaps = DirectoryGaps()
     let deleted = missing.isEmpty ? [] : try await deleted(missing, &gaps)
-    let policy = try await policy(&gaps)
+    let policy = try await PolicyReading(session: session).read(&gaps)
     return DirectorySnapshot(
       tenantID: tenantID, applications: found.applications, deleted: deleted,
       principals: found.principals,
@@ -105,34 +105,5 @@ struct TenantReading {
     }
     gaps.unreadDeleted = unread
     return found
-  }
-
-  /// Nil where it may not be read, is not served or cannot be understood: an audit goes on without it
-  /// and says so.
-  private func policy(
-    _ gaps: inout DirectoryGaps
-  ) async throws(DirectoryFailure) -> DirectoryPolicy? {
-    let place = GraphPlace(collection: GraphQuery.policy)
-    let url = try session.url("policies/\(GraphQuery.policy)", at: place)
-    let body: [UInt8]
-    do throws(DirectoryFailure) {
-      body = try await session.get(url, at: place).body
-    } catch {
-      if case .permissionMissing(let needed) = error.reason {
-        gaps.policy = "the permission \(needed) is missing"
-        return nil
-      }
-      guard let refusal = error.refusal, [400, 403, 404].contains(refusal.status) else {
-        throw error
-      }
-      gaps.policy = refusal.code.cleaned(maximum: 100)
-      return nil
-    }
-    do throws(GraphMalformation) {
-      return try DirectoryPolicy(GraphFields(answer: body))
-    } catch {
-      gaps.policy = error.text.cleaned(maximum: 200)
-      return nil
-    }
   }
 }

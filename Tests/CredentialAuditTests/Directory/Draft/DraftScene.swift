@@ -38,13 +38,18 @@ struct DraftScene {
       }
     }
     return InventoryDraft(
-      entries, of: tenant, scrubber: Scrubber(secrets.map { Secret($0) }))
+      DraftFindings(entries, scrubber: Scrubber(secrets.map { Secret($0) })), of: tenant,
+      in: inventory)
   }
 
   /// The file with the draft in it, as text.
   func updated(_ draft: InventoryDraft) throws -> String {
-    String(
-      decoding: try InventoryUpdate(draft, to: bytes, at: "inventory.yaml").bytes, as: UTF8.self)
+    String(decoding: try update(draft).bytes, as: UTF8.self)
+  }
+
+  func update(_ draft: InventoryDraft) throws -> InventoryUpdate {
+    try InventoryUpdate(
+      draft, to: bytes, at: "inventory.yaml", in: inventory, now: Directory.now)
   }
 
   static func application(
