@@ -23,6 +23,9 @@ package struct CredentialObservation: Sendable {
   package let heldBeside: Set<UUID>?
   /// What the runs before told of it, where it is laid beside them.
   package var history = RotationHistory.none
+  /// What the issuer says of itself whose assertions the directory's entry takes; nil where there is
+  /// none or nobody wanted to hear of it.
+  package var issuer: IssuerLook?
 
   package init(
     planned: PlannedCredential, source: SourceObservation, sharedWith: SharedUse,

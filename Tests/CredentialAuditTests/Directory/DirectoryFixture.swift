@@ -77,6 +77,7 @@ struct DirectoryFixture {
   var error = IdentityError.request(.noScope)
   /// Names of more secrets that the inventory declares for the application.
   var others: [String] = []
+  var ignored: [String] = []
 
   var snapshot: DirectorySnapshot {
     let application = DirectoryApplication(
@@ -118,13 +119,16 @@ struct DirectoryFixture {
     InventoryTenant(
       name: "contoso", authority: "https://login.microsoftonline.com/\(Self.tenantID)", kind: nil,
       tenantID: nil, tags: [], owner: owner,
-      directory: InventoryDirectory(reader: "billing/primary", watch: .all), trustedHosts: [],
+      directory: InventoryDirectory(
+        reader: "billing/primary", watch: .all, ignored: ignored.map(Glob.init)), trustedHosts: [],
       clientAuthentication: .post, applications: [application], location: location,
       terms: InventoryTerms(owner: "tenant@contoso.example"))
   }
 
   /// The declared credential.
-  var observation: CredentialObservation {
+  var observation: CredentialObservation { observation(at: authority) }
+
+  func observation(at authority: AuthorityState) -> CredentialObservation {
     let token = ObservedToken(
       verification: .opaque, expiresIn: .seconds(3600), receivedAt: Self.now, hadKeys: true)
     var observation = CredentialObservation(

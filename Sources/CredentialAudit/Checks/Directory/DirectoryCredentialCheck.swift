@@ -92,11 +92,18 @@ extension CredentialCheck {
     evidence = Evidence(evidence.items + course.evidence.items)
     let live = LiveSecrets(of: observation, in: holding)
     evidence.add(live, after: observation.history.past)
+    evidence.add("issuer_answer", observation.issuer?.answer)
     let findings =
       EntryDrift(
         entry: entry, evidence: evidence, snapshot: observation.directory, holding: holding
       ).findings(.directoryCredential) + dates(entry, evidence, observation)
       + (live?.findings(evidence) ?? [])
+      + [
+        IssuerDrift(
+          evidence: evidence, look: observation.issuer, isTaken: observation.hasToken,
+          isDeclared: true
+        ).finding(.directoryCredential)
+      ].compactMap(\.self)
     guard findings.isEmpty else { return findings }
     return [
       .pass(

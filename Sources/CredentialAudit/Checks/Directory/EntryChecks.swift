@@ -85,13 +85,17 @@ extension EntryCheck {
   /// What is it beside those that are declared?
   static let credential = EntryCheck(id: .directoryCredential) { observation in
     let entry = observation.entry
-    let evidence = entry.evidence
+    var evidence = entry.evidence
+    evidence.add("issuer_answer", observation.issuer?.answer)
+    let issuer = IssuerDrift(
+      evidence: evidence, look: observation.issuer, isTaken: false, isDeclared: false
+    ).finding(.directoryCredential)
     guard observation.application != nil else {
       return [
         .skipped(
           .directoryCredential, "not-declared",
-          "the inventory does not declare its application", evidence: evidence)
-      ]
+          "the inventory does not declare its application", evidence: evidence), issuer,
+      ].compactMap(\.self)
     }
     let drift = EntryDrift(
       entry: entry, evidence: evidence, snapshot: observation.directory,
@@ -104,7 +108,7 @@ extension EntryCheck {
           "the \(observation.words) has ended and is still there", evidence: evidence)
       ]
     }
-    return [place(observation, evidence)] + drift
+    return [place(observation, evidence)] + drift + [issuer].compactMap(\.self)
   }
 
   private static func place(_ observation: EntryObservation, _ evidence: Evidence) -> Finding {
