@@ -98,7 +98,10 @@ struct MarkdownReportTests {
       kind: "secret", source: "env S", owner: "jo@contoso.example",
       runbook: "https://wiki.contoso.example/a(b)?x=1&y=2", change: .worse,
       course: SubjectCourse(since: SampleRun.start, failingSince: since),
-      findings: [Make.finding(.critical, code: "expired", summary: "It ended")])
+      findings: [
+        Make.finding(.critical, code: "expired", summary: "It ended"),
+        Make.pass(.credentialSource).showing("portal", "https://portal.example/#@t/view/~/a"),
+      ])
     let run = MemoryRun(
       run: SampleRun.facts(),
       credentials: [
@@ -116,7 +119,8 @@ struct MarkdownReportTests {
             - Cause: This is why.
             - Fix: This is what to do.
           - Owner: `jo@contoso.example`; since 15 Nov 2026, 03:00 UTC; \
-        [runbook](https://wiki.contoso.example/a%28b%29?x=1&amp;y=2)
+        [runbook](https://wiki.contoso.example/a%28b%29?x=1&amp;y=2); \
+        [portal](https://portal.example/#@t/view/~/a)
 
         """))
     #expect(try text(run).contains(Priority.sentence))

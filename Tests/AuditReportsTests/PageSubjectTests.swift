@@ -39,6 +39,21 @@ struct PageSubjectTests {
       ])
   }
 
+  @Test("The portal's page is a link beside the owner, once, and only where it may be followed")
+  func portal() throws {
+    let page = "https://portal.azure.com/#@a/view/X/~/Credentials/appId/b"
+    let row = try Self.row(
+      Make.credential(findings: [Make.pass(.credentialSource).showing("portal", page)]))
+    let link = "<a class=\"portal\" href=\"\(page)\" rel=\"noopener noreferrer\">Portal</a>"
+    #expect(row.contains(link))
+    #expect(row.ranges(of: page).count == 1)
+    let bad = try Self.row(
+      Make.credential(findings: [
+        Make.finding(.critical, .credentialSource, evidence: ["portal": "javascript:alert(1)"])
+      ]))
+    #expect(!bad.contains(">Portal</a>") && !bad.contains("javascript:"))
+  }
+
   @Test("The order is said in the inventory's own words")
   func saysOrder() throws {
     let page = try PageText(SampleRun.whole)

@@ -11,6 +11,17 @@ package struct RewrittenFile: Sendable {
     self.path = path
   }
 
+  /// Sees whether the file may be written: one that nobody may write, or not this user, is not replaced
+  /// by another one, which only takes a folder that may be written.
+  /// - Throws: ``ReportError``.
+  package func check() throws(ReportError) {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { throw failure(errno) }
+    // To root every file is one that may be written, also where its owner wants nobody to.
+    guard facts.st_mode & 0o222 != 0 else { throw failure(EACCES) }
+    guard access(path, W_OK) == 0 else { throw failure(errno) }
+  }
+
   /// Writes the new contents.
   /// - Parameters:
   ///   - bytes: All of them.
@@ -18,6 +29,7 @@ package struct RewrittenFile: Sendable {
   ///     it, and nothing is written.
   /// - Throws: ``ReportError``; the file is as it was then.
   package func write(_ bytes: [UInt8], inPlaceOf old: [UInt8]) throws(ReportError) {
+    try check()
     guard let resolved = realpath(path, nil) else { throw failure(errno) }
     defer { free(resolved) }
     let place = String(cString: resolved)

@@ -36,6 +36,7 @@ struct MarkdownTrouble {
     ]
     if let since = trouble.failingSince { words.append("since \(Wording.minute(since))") }
     if let runbook = trouble.runbook { words.append(MarkdownText.link("runbook", to: runbook)) }
+    if let portal = trouble.portal { words.append(MarkdownText.link("portal", to: portal)) }
     return words.joined(separator: "; ")
   }
 }

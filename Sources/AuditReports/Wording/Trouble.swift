@@ -9,6 +9,8 @@ struct Trouble {
   let facts: [String]
   let owner: String?
   let runbook: String?
+  /// Where it is found in the cloud's portal.
+  let portal: String?
   /// Since when it has not passed.
   let failingSince: Date?
   /// The worst of its findings here.
@@ -31,6 +33,7 @@ struct Trouble {
     facts = []
     owner = authority.owner
     runbook = nil
+    portal = nil
     failingSince = authority.course?.failingSince
     verdict = worst
     change = authority.change
@@ -47,6 +50,7 @@ struct Trouble {
     facts = Self.facts(of: credential)
     owner = credential.owner
     runbook = credential.runbook
+    portal = credential.portalPage
     failingSince = credential.course?.failingSince
     verdict = worst
     change = credential.change

@@ -14,7 +14,7 @@ package struct CodeMeaning: Sendable, Hashable {
   package static let all: [String: CodeMeaning] = Dictionary(
     (authorityCodes + urlCodes + sourceCodes + referenceCodes + remarkCodes + credentialCodes
       + networkCodes + platformCodes + historyCodes + noticeCodes + inventoryCodes
-      + runCodes + directoryCodes + entryCodes).map {
+      + runCodes + directoryCodes + entryCodes + issuerCodes).map {
         ($0.code, $0)
       },
     uniquingKeysWith: { first, _ in first })

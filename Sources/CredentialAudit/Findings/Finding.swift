@@ -43,6 +43,17 @@ package struct Finding: Sendable, Hashable {
   /// been so for longer than is borne.
   package var isUnseen: Bool { verdict == .unknown || past?.unknownSince != nil }
 
+  /// The same finding with more that was seen.
+  /// - Parameters:
+  ///   - name: A snake_case word.
+  ///   - value: Cleaned, and without a secret.
+  /// - Returns: The finding; all else is as it was.
+  package func showing(_ name: String, _ value: String) -> Finding {
+    var copy = self
+    copy.evidence.add(name, value)
+    return copy
+  }
+
   /// The same finding in other words.
   /// - Parameters:
   ///   - text: Rewrites summary, cause and fix.

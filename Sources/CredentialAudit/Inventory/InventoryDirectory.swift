@@ -10,7 +10,8 @@ package struct InventoryDirectory: Sendable, Hashable {
   /// `application/credential`, of the same tenant.
   package let reader: String
   package let watch: Watch
-  /// What `watch: all` finds undeclared and nobody wants to hear of, by client id or display name.
+  /// What `watch: all` finds undeclared and nobody wants to hear of, by client id or display name, and
+  /// the issuers of federated credentials that are not asked.
   package let ignored: [Glob]
 
   init(reader: String, watch: Watch, ignored: [Glob] = []) {
@@ -27,4 +28,9 @@ package struct InventoryDirectory: Sendable, Hashable {
   package func ignores(clientID: String, names: [String]) -> Bool {
     ignored.contains { glob in glob.matches(clientID) || names.contains(where: glob.matches) }
   }
+
+  /// Whether an issuer of federated credentials is not to be asked.
+  /// - Parameter issuer: As the directory has it.
+  /// - Returns: Whether a pattern fits it.
+  package func ignores(issuer: String) -> Bool { ignored.contains { $0.matches(issuer) } }
 }

@@ -10,6 +10,7 @@ struct InventoryReading {
 
   private let now: Date
   private let path: String
+  private let replacement: FileReplacement?
   private let log = ProblemLog()
   private var hash = SHA256()
   private var network = NetworkSettings()
@@ -26,9 +27,10 @@ struct InventoryReading {
   /// Set where `defaults` was met after tenants that should have known it.
   private(set) var lateDefaults: InheritedSettings?
 
-  init(now: Date, path: String) {
+  init(now: Date, path: String, _ replacement: FileReplacement? = nil) {
     self.now = now
     self.path = path
+    self.replacement = replacement
   }
 
   /// Reads the first file.
@@ -163,6 +165,9 @@ struct InventoryReading {
   }
 
   private mutating func readIncluded(_ path: String, named field: Field) {
+    if let replacement, replacement.path == path {
+      return read(replacement.bytes, path: path, isIncluded: true)
+    }
     switch FileReader().read(path, limit: InventoryLoader.sizeLimit) {
     case .success(let contents): read(contents.bytes, path: path, isIncluded: true)
     case .failure(let problem):

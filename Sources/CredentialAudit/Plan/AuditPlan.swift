@@ -102,6 +102,11 @@ package struct AuditPlan: Sendable {
     groups.lazy.flatMap(\.tenants).flatMap(\.credentials)
   }
 
+  /// The credentials that read the directories of planned tenants, whether they were asked for or not.
+  var directoryReaders: some Sequence<PlannedCredential> {
+    groups.lazy.flatMap(\.tenants).compactMap(\.tenant.reader)
+  }
+
   private struct Groups: RandomAccessCollection, Sendable {
     let plan: AuditPlan
 

@@ -9,9 +9,9 @@ extension AuthorityProbe {
     let look = await DirectoryProbe(
       prober: prober, survey: survey, transport: approach.transport, retry: retry
     ).look(at: tenant.tenant, state(after: examination))
-    let authority = observation(of: tenant, examination, look)
+    let findings = Judge(survey: survey).judge(observation(of: tenant, examination, look)).findings
     guard let look, let index = look.index else {
-      return DirectoryPull(authority: authority, draft: nil)
+      return DirectoryPull(findings: findings, found: nil)
     }
     var held: [DirectorySweep.Held] = []
     for planned in tenant.credentials {
@@ -25,9 +25,9 @@ extension AuthorityProbe {
     let sweep = DirectorySweep(
       of: tenant.tenant, index, held: held, filter: filter, now: prober.startedAt)
     return DirectoryPull(
-      authority: authority,
-      draft: InventoryDraft(
-        sweep.clientIDs.lazy.flatMap { sweep.observations(of: $0) }, of: tenant.tenant,
+      findings: findings,
+      found: DraftFindings(
+        sweep.clientIDs.lazy.flatMap { sweep.observations(of: $0) },
         scrubber: survey.scrubber(of: tenant.tenant.name)))
   }
 }

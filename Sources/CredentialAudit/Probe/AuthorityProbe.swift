@@ -56,9 +56,14 @@ struct AuthorityProbe: Sendable {
       let sweep = DirectorySweep(
         of: tenant, index, held: held.filter { $0.subject.tenant == tenant.name },
         filter: filter, now: prober.startedAt)
+      let issuers = await IssuerRound(probe: prober.issuers).looks(at: sweep.issuers)
       for clientID in sweep.clientIDs {
         guard !Task.isCancelled else { return }
-        for observation in sweep.observations(of: clientID) { await emit(.entry(observation)) }
+        for var observation in sweep.observations(of: clientID) {
+          observation.issuer = observation.entry.federation.flatMap { issuers[$0.issuer] }
+          observation.portal = state.portal
+          await emit(.entry(observation))
+        }
       }
     }
   }

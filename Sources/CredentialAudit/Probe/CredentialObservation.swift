@@ -21,6 +21,9 @@ package struct CredentialObservation: Sendable {
   /// The directory's entries that other declared credentials of the application are; nil where that
   /// cannot be told of all of them.
   package let heldBeside: Set<UUID>?
+  /// What the issuer says of itself whose assertions the directory's entry takes; nil where there is
+  /// none or nobody wanted to hear of it.
+  package var issuer: IssuerLook?
 
   package init(
     planned: PlannedCredential, source: SourceObservation, sharedWith: SharedUse,

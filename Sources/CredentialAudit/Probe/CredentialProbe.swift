@@ -28,7 +28,7 @@ struct CredentialProbe: Sendable {
       clock = prober.watch.clock(of: authority.tokenEndpoint.host)
     }
     let clientID = planned.application.clientID
-    return CredentialObservation(
+    var observation = CredentialObservation(
       planned: planned, source: source.observation,
       sharedWith: survey.others(with: planned.subject), authority: state,
       acquisitions: acquisitions, now: prober.startedAt, clock: clock,
@@ -36,6 +36,16 @@ struct CredentialProbe: Sendable {
       fittingEntries: source.fittingEntries(
         of: clientID, in: directory?.index?.part(of: clientID.uuid)),
       heldBeside: directory?.heldBeside(planned, survey, now: prober.startedAt))
+    if case .proven = state { observation.issuer = await issuer(of: observation) }
+    return observation
+  }
+
+  /// Looks at whose assertions the directory takes for it.
+  private func issuer(of observation: CredentialObservation) async -> IssuerLook? {
+    guard case .found(let entry, _) = observation.match, let text = entry.federation?.issuer,
+      planned.tenant.directory?.ignores(issuer: text) == false
+    else { return nil }
+    return await prober.issuers.look(at: text)
   }
 
   private func acquire(

@@ -13,16 +13,18 @@ struct DirectoryProbe: Sendable {
   ///   - state: What is known of its authority.
   /// - Returns: Nil where the inventory has no directory for it.
   func look(at tenant: InventoryTenant, _ state: AuthorityState) async -> DirectoryLook? {
-    guard let directory = tenant.directory, let reader = tenant.reader else { return nil }
+    guard let directory = tenant.directory else { return nil }
     switch state {
     case .offline: return unread("offline")
     case .failed: return unread("authority-failed")
     case .proven(let authority):
+      // One that is not there would otherwise look like a tenant without a directory.
+      guard let reader = tenant.reader else { return unread("reader-unusable") }
       guard let graph = authority.graph else { return unread("directory-no-graph") }
       guard let id = authority.tenantID.flatMap({ UUID(uuidString: $0.description) }) else {
         return unread("tenant-not-resolved")
       }
-      let source = await source(of: reader)
+      let source = survey.source(of: reader)
       guard source.isUsable(at: authority.authority.kind) else { return unread("reader-unusable") }
       let attempt = AcquisitionAttempt(
         prober: prober, planned: reader, source: source, transport: transport,
@@ -71,13 +73,6 @@ struct DirectoryProbe: Sendable {
         directory: part.map { .read($0) } ?? observation,
         fittingEntries: source.fittingEntries(of: reader.application.clientID, in: part)),
       index: index)
-  }
-
-  /// A run over a part of the inventory may leave the credential out that reads; it is needed all the
-  /// same.
-  private func source(of reader: PlannedCredential) async -> SurveyedSource {
-    if survey.has(reader) { return survey.source(of: reader) }
-    return await SourceProbe(reader: prober.reader, platform: prober.platform).survey(reader)
   }
 }
 

@@ -2,10 +2,12 @@ import EntraIdentity
 
 /// A tenant's directory, read for what of it nobody has declared yet.
 package struct DirectoryPull: Sendable {
-  /// What was seen of the tenant's authority, and how the reading went.
-  package let authority: AuthorityObservation
-  /// Nil where the directory was not read to its end: half of it would look like all.
-  package let draft: InventoryDraft?
+  /// What is said of the tenant's authority, and of how the reading went.
+  package let findings: [Finding]
+  /// What nobody declared; nil where the directory was not read to its end: half of it would look like
+  /// all. The directory itself is let go before anything is drafted: the two would be the most that is
+  /// held at once.
+  package let found: DraftFindings?
 }
 
 extension Prober {

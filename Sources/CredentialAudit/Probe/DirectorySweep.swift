@@ -36,7 +36,7 @@ struct DirectorySweep: Sendable {
   }
 
   private let tenant: InventoryTenant
-  private let index: DirectoryIndex
+  let index: DirectoryIndex
   private let filter: ScopeFilter
   private let now: Date
   private let held: [UUID: [Held]]

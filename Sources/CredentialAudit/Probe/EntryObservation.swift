@@ -18,6 +18,11 @@ package struct EntryObservation: Sendable {
   package let mayBeDeclared: Bool
   /// When the run started: what every date is judged against.
   package let now: Date
+  /// What the issuer says of itself whose assertions it takes; nil where there is none or nobody wanted
+  /// to hear of it.
+  package var issuer: IssuerLook?
+  /// The portal of its tenant, where that has one.
+  package var portal: Portal?
 
   package init(
     tenant: InventoryTenant, application: InventoryApplication?, clientID: UUID,

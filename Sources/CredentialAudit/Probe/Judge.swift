@@ -50,7 +50,8 @@ package struct Judge: Sendable {
       thumbprintSHA1: observation.certificate?.thumbprintSHA1,
       thumbprintSHA256: observation.certificate?.thumbprintSHA256,
       findings: suppressions.applied(
-        to: CheckCatalog.judge(observation).map(scrubber.scrub),
+        to: CheckCatalog.judge(observation).leading(to: observation.portalPage)
+          .map(scrubber.scrub),
         of: planned.name))
   }
 
@@ -70,6 +71,7 @@ package struct Judge: Sendable {
       daysLeft: entry.end?.daysLeft(from: observation.now),
       thumbprintSHA1: entry.thumbprintSHA1, thumbprintSHA256: entry.thumbprintSHA256,
       findings: suppressions.applied(
-        to: CheckCatalog.judge(observation).map(scrubber.scrub), of: observation.name))
+        to: CheckCatalog.judge(observation).leading(to: observation.portalPage)
+          .map(scrubber.scrub), of: observation.name))
   }
 }

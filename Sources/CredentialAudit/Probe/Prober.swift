@@ -17,9 +17,10 @@ package struct Prober: Sendable {
   /// asked without TLS, is not watched.
   package let watch: NetworkWatch
   let platformGate: RequestGate
-  let keySets = ReadKeySets()
+  let keySets: ReadKeySets
   let trials: TrialShare
   let directories = DirectoryShare(room: 4)
+  let issuers: IssuerProbe
 
   package init(
     transport: any HTTPTransport, time: any TimeSource, settings: NetworkSettings,
@@ -37,7 +38,13 @@ package struct Prober: Sendable {
     self.startedAt = startedAt
     self.isOffline = isOffline
     let deadline = startedAt + settings.deadline / .seconds(1)
-    gate = RequestGate(settings: settings, time: time, deadline: deadline)
+    let gate = RequestGate(settings: settings, time: time, deadline: deadline)
+    let keySets = ReadKeySets()
+    self.gate = gate
+    self.keySets = keySets
+    issuers = IssuerProbe(
+      transport: transport, gate: gate, time: time, settings: settings, keySets: keySets,
+      deadline: deadline)
     platformGate = RequestGate(settings: settings.ofPlatform, time: time, deadline: deadline)
     trials = TrialShare(room: 2 * settings.concurrency)
   }

@@ -28,6 +28,10 @@ package struct SourceSurvey: Sendable {
 
     init(expecting count: Int) { sources.reserveCapacity(count) }
 
+    func has(_ planned: PlannedCredential) -> Bool {
+      sources[ObjectIdentifier(planned.credential)] != nil
+    }
+
     /// Of a credential that nobody asked for only whose secret or key it has is kept.
     mutating func add(_ look: Look, isAsked: Bool) {
       if isAsked { sources[ObjectIdentifier(look.planned.credential)] = look.source }
@@ -79,6 +83,10 @@ package struct SourceSurvey: Sendable {
       }
     }
     await gather(plan.credentials, areAsked: true)
+    // A run over a part may leave the credential out that reads a directory. It is needed all the same,
+    // and whatever takes secrets out of texts has to know its own.
+    let asked = gathering
+    await gather(plan.directoryReaders.filter { !asked.has($0) }, areAsked: true)
     await gather(others, areAsked: false)
     self.plan = plan
     sources = gathering.sources

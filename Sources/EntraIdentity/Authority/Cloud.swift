@@ -36,6 +36,8 @@ public struct Cloud: Hashable, Sendable {
   public let regionalSuffix: String?
   /// The audience of a federated credential's assertion, where it was verified.
   public let federatedAudience: String?
+  /// The host of the portal in which applications are looked after; nil where none is publicly known.
+  public let portalHost: String?
   /// Values of `tenant_region_scope` that were seen in this cloud; there may be others.
   public let regionScopes: [String]
 
@@ -91,7 +93,7 @@ public struct Cloud: Hashable, Sendable {
     id: String, name: String, status: Status, aliases: [String], legacyAliases: [String] = [],
     graphHosts: [String] = [], managementHosts: [String] = [], keyVaultSuffix: String? = nil,
     b2cSuffix: String? = nil, ciamSuffix: String? = nil, regionalSuffix: String? = nil,
-    federatedAudience: String? = nil, regionScopes: [String] = []
+    federatedAudience: String? = nil, portalHost: String? = nil, regionScopes: [String] = []
   ) {
     precondition(!aliases.isEmpty, "a cloud has a host")
     self.id = id
@@ -106,6 +108,7 @@ public struct Cloud: Hashable, Sendable {
     self.ciamSuffix = ciamSuffix
     self.regionalSuffix = regionalSuffix
     self.federatedAudience = federatedAudience
+    self.portalHost = portalHost
     self.regionScopes = regionScopes
   }
 }

@@ -23,7 +23,7 @@ extension Cloud {
     managementHosts: ["management.azure.com", "management.core.windows.net"],
     keyVaultSuffix: "vault.azure.net", b2cSuffix: "b2clogin.com", ciamSuffix: "ciamlogin.com",
     regionalSuffix: "login.microsoft.com", federatedAudience: "api://AzureADTokenExchange",
-    regionScopes: ["NA", "EU", "AS"])
+    portalHost: "portal.azure.com", regionScopes: ["NA", "EU", "AS"])
 
   /// GCC High and DoD: one login host, two Graph hosts.
   static let usGovernment = Cloud(
@@ -34,7 +34,8 @@ extension Cloud {
     managementHosts: ["management.usgovcloudapi.net", "management.core.usgovcloudapi.net"],
     keyVaultSuffix: "vault.usgovcloudapi.net", b2cSuffix: "b2clogin.us",
     regionalSuffix: "login.microsoftonline.us",
-    federatedAudience: "api://AzureADTokenExchangeUSGov", regionScopes: ["USGov"])
+    federatedAudience: "api://AzureADTokenExchangeUSGov", portalHost: "portal.azure.us",
+    regionScopes: ["USGov"])
 
   /// An entry of its own in instance metadata, an alias of neither cloud.
   static let usGovernmentLegacy = Cloud(
@@ -49,7 +50,7 @@ extension Cloud {
     graphHosts: ["microsoftgraph.chinacloudapi.cn"],
     managementHosts: ["management.chinacloudapi.cn", "management.core.chinacloudapi.cn"],
     keyVaultSuffix: "vault.azure.cn", b2cSuffix: "b2clogin.cn",
-    regionalSuffix: "login.partner.microsoftonline.cn")
+    regionalSuffix: "login.partner.microsoftonline.cn", portalHost: "portal.azure.cn")
 
   /// Closed on 29 October 2021; not the new Delos.
   static let germanyLegacy = Cloud(

@@ -28,6 +28,15 @@ public struct EndpointURL: Hashable, Sendable, CustomStringConvertible {
     parts = try URLParts(text, schemes: ["https"])
   }
 
+  /// Parses a URL that is not an endpoint's own but one that a service made, and that may be longer.
+  /// - Parameters:
+  ///   - text: The URL, as written.
+  ///   - longest: In bytes.
+  /// - Throws: ``Problem``, the first that is found.
+  package init(_ text: String, longest: Int) throws(Problem) {
+    parts = try URLParts(text, schemes: ["https"], longest: longest)
+  }
+
   /// The host name or address literal, in lower case; an IPv6 literal keeps its brackets.
   public var host: String { parts.host }
 

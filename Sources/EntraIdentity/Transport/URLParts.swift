@@ -12,7 +12,7 @@ struct URLParts: Hashable, Sendable {
   var query: String?
 
   /// Longer than any endpoint, and short enough to be kept and printed.
-  private static let maximumLength = 4096
+  static let usualLongest = 4096
 
   private static let ports = ["http": 80, "https": 443]
 
@@ -20,9 +20,12 @@ struct URLParts: Hashable, Sendable {
   /// - Parameters:
   ///   - text: The URL, as written.
   ///   - schemes: Which schemes it may have, in lower case.
+  ///   - longest: In bytes.
   /// - Throws: The first problem that is found.
-  init(_ text: String, schemes: Set<String>) throws(EndpointURL.Problem) {
-    guard text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy(Self.isAllowed) else {
+  init(
+    _ text: String, schemes: Set<String>, longest: Int = usualLongest
+  ) throws(EndpointURL.Problem) {
+    guard text.utf8.count <= longest, text.utf8.allSatisfy(Self.isAllowed) else {
       throw .malformed
     }
     // From here on a character is a byte, and bytes are what is looked at: characters take several

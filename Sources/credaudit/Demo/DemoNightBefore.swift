@@ -16,6 +16,7 @@ struct DemoNightBefore {
       case "mailer": tenant.change("archive") { $0.isEnabled = true }
       case "ledger": tenant.script = [.always(.discovery, .status(503))]
       case "desk": tenant.script = []
+      case "auditor": tenant.forget(DemoWatched.successor)
       default: break
       }
       return tenant
@@ -33,6 +34,15 @@ struct DemoNightBefore {
 }
 
 extension SimulatedTenant {
+  /// Takes a secret out of the directory that nobody had made yet.
+  fileprivate mutating func forget(_ keyID: String) {
+    guard var directory else { return }
+    for index in directory.applications.indices {
+      directory.applications[index].passwords.removeAll { $0.keyID == keyID }
+    }
+    self.directory = directory
+  }
+
   /// Changes the application of this name.
   fileprivate mutating func change(
     _ name: String, _ body: (inout SimulatedApplication) -> Void

@@ -10,6 +10,7 @@ struct DemoWorld {
     var tenants = try DemoDirectories(folder, now: now).tenants
     tenants += try DemoElsewhere(folder).tenants
     tenants += try DemoTroubles(folder).tenants
+    tenants.append(try DemoWatched(folder, now: now).tenant)
     simulated = SimulatedWorld(tenants)
   }
 }

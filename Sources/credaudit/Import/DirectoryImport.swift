@@ -34,18 +34,17 @@ struct DirectoryImport {
       let survey = await SourceSurvey(
         plan, reader: prober.reader, platform: prober.platform, time: time,
         deadline: prober.deadline)
-      let pull = await prober.pull(tenant, survey: survey)
-      return (pull, Judge(survey: survey).judge(pull.authority).findings)
+      return await prober.pull(tenant, survey: survey)
     }
     surroundings.interruption.onSignal { pulling.cancel() }
-    let (pull, findings) = await pulling.value
+    let pull = await pulling.value
     await transport.shutdown()
     if let status = surroundings.interruption.status { throw status }
-    guard let draft = pull.draft else {
-      complain(of: findings)
+    guard let found = pull.found else {
+      complain(of: pull.findings)
       throw ExitStatus.unknown
     }
-    return draft
+    return InventoryDraft(found, of: tenant, in: inventory)
   }
 
   /// Says why there is no draft: what stands in the way of the reading, before the reading itself.

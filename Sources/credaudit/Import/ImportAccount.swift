@@ -11,7 +11,7 @@ struct ImportAccount {
   /// What was put into a file, as `diff -U0` would show it. The lines around it are not shown: they are
   /// the inventory's, and below credentials none of those is ever repeated.
   func difference(_ update: InventoryUpdate, of path: String) -> String {
-    guard !draft.isEmpty else { return "" }
+    guard !update.insertions.isEmpty else { return "" }
     let name = TerminalEscaping.line(path)
     var text = "--- \(name)\n+++ \(name)\n"
     var added = 0
@@ -24,8 +24,13 @@ struct ImportAccount {
     return text
   }
 
+  /// Reasons of the same kind in hundreds of lines tell nobody more.
+  private static let mostReasons = 20
+
   /// How much there is, what was left out and what is to be done.
-  var summary: String {
+  /// - Parameter omissions: What of it has no place in the file.
+  /// - Returns: Whole lines.
+  func summary(without omissions: [UpdateOmission]) -> String {
     let tenant = TerminalEscaping.line(draft.tenant.name)
     var lines: [String] = []
     if draft.isEmpty {
@@ -41,6 +46,20 @@ struct ImportAccount {
       guard let count = draft.omissions[reason] else { continue }
       lines.append("left out: \(count.of("credential")) \(reason.words)")
     }
-    return lines.map { $0 + "\n" }.joined()
+    return (lines + Self.lines(omissions)).map { $0 + "\n" }.joined()
+  }
+
+  private static func lines(_ omissions: [UpdateOmission]) -> [String] {
+    guard !omissions.isEmpty else { return [] }
+    let count = omissions.reduce(0) { $0 + $1.credentials }
+    let reasons = omissions.prefix(mostReasons).map { omission in
+      TerminalEscaping.line(
+        "  \(omission.credentials.of("credential")): \(omission.problem.message)")
+    }
+    let more = omissions.count - reasons.count
+    return [
+      "left out: \(count.of("credential")) of \(omissions.count.of("application")) without a place in "
+        + "the file; without --update their lines are printed"
+    ] + reasons + (more > 0 ? ["  and those of \(more.of("other application"))"] : [])
   }
 }

@@ -30,12 +30,14 @@ struct ImportCommand: AsyncParsableCommand {
     let console = Surroundings.current.console
     let inventory = try inventory.load()
     let tenant = try chosenTenant(of: inventory)
-    let target = try update.map { try ImportTarget($0, for: tenant) }
+    let target = try update.map { try ImportTarget($0, for: tenant, in: inventory) }
     let draft = try await DirectoryImport(inventory, tenant).draft()
+    var omissions: [UpdateOmission] = []
     if let target {
       let update = try target.update(with: draft)
-      if !draft.isEmpty { try target.write(update) }
+      if !update.insertions.isEmpty { try target.write(update) }
       console.say(ImportAccount(draft).difference(update, of: target.path))
+      omissions = update.omissions
     } else {
       var waiting = ""
       try draft.write(beside: self.inventory.inventory) { text throws(StandardStream.Failure) in
@@ -46,7 +48,7 @@ struct ImportCommand: AsyncParsableCommand {
       }
       try console.write(waiting)
     }
-    console.say(ImportAccount(draft).summary)
+    console.say(ImportAccount(draft).summary(without: omissions))
   }
 
   /// In bytes.

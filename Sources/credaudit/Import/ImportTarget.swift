@@ -8,11 +8,13 @@ struct ImportTarget {
   let path: String
   private let old: [UInt8]
   private let tenant: InventoryTenant
+  private let inventory: Inventory
 
   /// Reads the file and sees whether something can be added to it, before anything is asked of anybody.
-  init(_ path: String, for tenant: InventoryTenant) throws {
+  init(_ path: String, for tenant: InventoryTenant, in inventory: Inventory) throws {
     self.path = path
     self.tenant = tenant
+    self.inventory = inventory
     switch FileReader().read(path, limit: InventoryLoader.sizeLimit) {
     case .success(let contents): old = contents.bytes
     case .failure(let problem):
@@ -26,7 +28,12 @@ struct ImportTarget {
         hint: "it stands in the inventory's \(place.cleaned(maximum: 200)): --update "
           + place.cleaned(maximum: 200))
     }
-    do {
+    do throws(ReportError) {
+      try RewrittenFile(path: path).check()
+    } catch {
+      throw UsageProblem(error.message, hint: error.hint)
+    }
+    do throws(UpdateProblem) {
       try InventoryUpdate.check(old, of: tenant, at: path)
     } catch {
       throw UsageProblem(error.message, hint: error.hint)
@@ -41,7 +48,8 @@ struct ImportTarget {
   /// The file with what is new in it.
   func update(with draft: InventoryDraft) throws -> InventoryUpdate {
     do {
-      return try InventoryUpdate(draft, to: old, at: path)
+      return try InventoryUpdate(
+        draft, to: old, at: path, in: inventory, now: Surroundings.current.time.now)
     } catch {
       throw UsageProblem(error.message, hint: error.hint)
     }

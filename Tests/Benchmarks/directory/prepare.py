@@ -152,6 +152,7 @@ write("pages/v1.0/policies/defaultAppManagementPolicy/first.json", json.dumps({
     "isEnabled": False,
     "applicationRestrictions": {"passwordCredentials": [], "keyCredentials": []},
     "servicePrincipalRestrictions": {"passwordCredentials": [], "keyCredentials": []}}))
+write("pages/v1.0/policies/appManagementPolicies/first.json", '{"value":[]}')
 
 # Only the machine is to be the limit, not the courtesy that real hosts are owed.
 write("inventory.yaml", f"""version: 1

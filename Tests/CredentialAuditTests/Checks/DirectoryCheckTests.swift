@@ -106,12 +106,30 @@ struct DirectoryCheckTests {
     Case(
       testDescription: "it lives longer than the policy allows",
       directory: usual {
-        $0.policy = DirectoryPolicy(longestPassword: 180 * 86_400, longestCertificate: nil)
+        $0.policy = DirectoryPolicy(applicationRules: [
+          DirectoryRule(.secret, longest: 180 * 86_400)
+        ])
       }, found: ["warning longer-than-policy"]),
+    Case(
+      testDescription: "the policy is for service principals",
+      directory: usual {
+        $0.policy = DirectoryPolicy(principalRules: [DirectoryRule(.secret, longest: 1)])
+      }, found: ["pass ok"]),
+    Case(
+      testDescription: "it stands on the service principal, for which there is a policy",
+      directory: usual {
+        $0.principalPasswords = $0.passwords
+        $0.passwords = []
+        $0.policy = DirectoryPolicy(
+          applicationRules: [DirectoryRule(.secret, longest: 1e9)],
+          principalRules: [DirectoryRule(.secret, longest: 180 * 86_400)])
+      }, found: ["warning on-service-principal", "warning longer-than-policy"]),
     Case(
       testDescription: "it lives as long as the policy allows",
       directory: usual {
-        $0.policy = DirectoryPolicy(longestPassword: 200 * 86_400, longestCertificate: 1)
+        $0.policy = DirectoryPolicy(applicationRules: [
+          DirectoryRule(.secret, longest: 200 * 86_400), DirectoryRule(.certificate, longest: 1),
+        ])
       }, found: ["pass ok"]),
     Case(
       testDescription: "it stands on the service principal",

@@ -25,8 +25,8 @@ struct DeclaredReadingTests {
     #expect(snapshot.applications.map { $0.federations?.count } == [0, 1])
     #expect(snapshot.principals.map(\.displayName) == ["App 4", "App 2"])
     #expect(snapshot.deleted.isEmpty)
-    // Three for each, and the policy.
-    #expect(snapshot.requests == 7)
+    // Three for each, and the policies.
+    #expect(snapshot.requests == 8)
     #expect(graph.requests.allSatisfy { $0.method == .get })
   }
 
@@ -53,7 +53,7 @@ struct DeclaredReadingTests {
     #expect(snapshot.applications.map(\.displayName) == (2...5).map { "App \($0)" })
     #expect(snapshot.principals.map(\.displayName) == (2...6).map { "App \($0)" })
     #expect(snapshot.deleted.map(\.displayName) == ["Old"])
-    #expect(snapshot.requests == 13)
+    #expect(snapshot.requests == 14)
   }
 
   @Test("many are asked for one by one where the lists are longer still")
@@ -63,8 +63,8 @@ struct DeclaredReadingTests {
     let ids = try Self.clientIDs(Array(1...21))
     let snapshot = try await scene.snapshot(ScriptedGraph(contents), .applications(ids))
     #expect(snapshot.applications.count == 5)
-    // The two counts, two for each, a third for each of the five that are there, deleted and policy.
-    #expect(snapshot.requests == 2 + 42 + 5 + 1 + 1)
+    // The two counts, two for each, a third for each of the five that are there, deleted and policies.
+    #expect(snapshot.requests == 2 + 42 + 5 + 1 + 2)
   }
 
   @Test("of none it is asked whether they could be read")
@@ -72,7 +72,7 @@ struct DeclaredReadingTests {
     let graph = ScriptedGraph(DirectoryScene.contents)
     let snapshot = try await scene.snapshot(graph, .applications([]))
     #expect(snapshot.applications.isEmpty)
-    #expect(snapshot.requests == 2)
+    #expect(snapshot.requests == 3)
     let denied = ScriptedGraph(
       DirectoryScene.contents,
       troubles: [
@@ -117,6 +117,45 @@ struct DeclaredReadingTests {
     }
   }
 
+  @Test(
+    "an answer about another application is none", arguments: ["applications", "servicePrincipals"])
+  func mixedUp(_ collection: String) async throws {
+    let graph = ScriptedGraph(
+      DirectoryScene.contents,
+      troubles: [
+        .init(
+          collection: collection, page: 1,
+          fault: .edited(DirectoryScene.id(2, 2), with: DirectoryScene.id(2, 3)))
+      ])
+    let failure = try #require(try await scene.failure(graph, try scope(2)))
+    #expect(failure.collection == collection)
+    guard case .malformed("the answer.appId is another application's") = failure.reason else {
+      Issue.record("\(failure.reason)")
+      return
+    }
+  }
+
+  @Test("service principals are read where the service does not know when they were created")
+  func unknownCreation() async throws {
+    for scope in [try scope(1, 2), .all] {
+      let graph = ScriptedGraph(
+        DirectoryScene.contents,
+        troubles: [
+          .init(
+            collection: "servicePrincipals", page: 1, fault: .refusal(400, "Request_BadRequest"),
+            times: 1)
+        ])
+      let snapshot = try await scene.snapshot(graph, scope)
+      #expect(snapshot.principals.count == (scope == .all ? 5 : 2))
+      let asked = graph.requests.filter {
+        $0.url.path.contains("servicePrincipals") && $0.url.query != nil
+      }
+      #expect(
+        asked.map { $0.url.query?.contains("createdDateTime") == true }.prefix(3)
+          == [true, false, false])
+    }
+  }
+
   @Test("a member that the service does not know is not asked for again")
   func unknownMember() async throws {
     let graph = ScriptedGraph(
@@ -154,7 +193,7 @@ struct DeclaredReadingTests {
       ])
     let snapshot = try await scene.snapshot(graph)
     #expect(snapshot.applications.map { $0.federations?.count } == [0, 1, 0, 0, 0])
-    #expect(snapshot.requests == 13 - 2 + 5)
+    #expect(snapshot.requests == 14 - 2 + 5)
   }
 
   @Test("an expansion that may be cut short is not believed")
@@ -165,7 +204,7 @@ struct DeclaredReadingTests {
     let graph = ScriptedGraph(contents)
     let snapshot = try await scene.snapshot(graph)
     #expect(snapshot.applications.map { $0.federations?.count } == [0, 1, 20, 0, 0])
-    #expect(snapshot.requests == 14)
+    #expect(snapshot.requests == 15)
   }
 
   @Test("an application that is gone before its own are read is left out")

@@ -55,6 +55,10 @@ struct DirectoryFixture {
   var principalType = "Application"
   var signingThumbprint: String?
   var policy: DirectoryPolicy?
+  var createdAt: Date?
+  var principalCreatedAt: Date?
+  /// Where the service principal says that its application is registered.
+  var appOwner: String?
 
   var kind = CredentialSource.secret(.env("S"))
   var source = SourceObservation.read(SourceFacts())
@@ -67,18 +71,21 @@ struct DirectoryFixture {
   var failure: DirectoryFailure?
   var notRead: String?
   var heldBeside: Set<UUID>? = []
+  var ignored: [String] = []
 
   var snapshot: DirectorySnapshot {
     let application = DirectoryApplication(
       objectID: Self.id(800), appID: UUID(uuidString: Self.client) ?? UUID(),
-      displayName: displayName, createdAt: nil, deletedAt: deletedAt, isDisabled: isDisabled,
+      displayName: displayName, createdAt: createdAt, deletedAt: deletedAt, isDisabled: isDisabled,
       passwords: passwords, keys: keys, federations: federations, owners: owners)
     let principal = DirectoryPrincipal(
       objectID: Self.id(801), appID: UUID(uuidString: Self.client) ?? UUID(),
-      displayName: displayName, isEnabled: principalIsEnabled, appOwnerTenantID: nil,
+      displayName: displayName, createdAt: principalCreatedAt, isEnabled: principalIsEnabled,
+      appOwnerTenantID: appOwner.flatMap { UUID(uuidString: $0) },
       type: principalType, singleSignOnMode: nil, preferredSigningThumbprint: signingThumbprint,
       passwords: principalPasswords, keys: principalKeys)
     return DirectorySnapshot(
+      tenantID: UUID(uuidString: Self.tenantID) ?? UUID(),
       applications: isThere && deletedAt == nil ? [application] : [],
       deleted: deletedAt == nil ? [] : [application], principals: hasPrincipal ? [principal] : [],
       policy: policy, requests: 3)
@@ -104,20 +111,23 @@ struct DirectoryFixture {
     InventoryTenant(
       name: "contoso", authority: "https://login.microsoftonline.com/\(Self.tenantID)", kind: nil,
       tenantID: nil, tags: [], owner: owner,
-      directory: InventoryDirectory(reader: "billing/primary", watch: .all), trustedHosts: [],
+      directory: InventoryDirectory(
+        reader: "billing/primary", watch: .all, ignored: ignored.map(Glob.init)), trustedHosts: [],
       clientAuthentication: .post, applications: [application], location: location,
       terms: InventoryTerms(owner: "tenant@contoso.example"))
   }
 
   /// The declared credential.
-  var observation: CredentialObservation {
+  var observation: CredentialObservation { observation(at: .offline(nil)) }
+
+  func observation(at authority: AuthorityState) -> CredentialObservation {
     let token = ObservedToken(
       verification: .opaque, expiresIn: .seconds(3600), receivedAt: Self.now, hadKeys: true)
     let error = IdentityError.request(.noScope)
     return CredentialObservation(
       planned: PlannedCredential(
         tenant: tenant, application: application, credential: application.credentials[0]),
-      source: source, sharedWith: .none, authority: .offline(nil),
+      source: source, sharedWith: .none, authority: authority,
       acquisitions: [
         AcquisitionObservation(
           scopes: [], outcome: hasToken ? .token(token) : .failed(error), attempts: 1,

@@ -65,6 +65,45 @@ struct DirectoryGapTests {
     #expect(evidence(snapshot)["foreign_principals_with_credentials"] == "1")
   }
 
+  @Test(
+    "a foreign one counts that may hold some, and however odd it is, it spoils no reading",
+    arguments: [
+      ("", 0), (#""appOwnerOrganizationId":null,"#, 0),
+      (#""passwordCredentials":[{"keyId":"odd"}],"#, 1), (#""keyCredentials":null,"#, 1),
+      (#""displayName":7,"accountEnabled":"x","#, 0),
+      (#""appOwnerOrganizationId":null,"keyCredentials":[{}],"#, 1),
+      (#""servicePrincipalType":"ManagedIdentity","keyCredentials":[{}],"#, 0),
+    ])
+  func oddForeignHolders(_ members: String, _ count: Int) async throws {
+    var contents = Scene.contents
+    var principal = Scene.principal(6, of: Scene.foreignTenant)
+    for name in [
+      "appOwnerOrganizationId", "passwordCredentials", "keyCredentials", "displayName",
+      "accountEnabled",
+    ] where members.contains(name) {
+      principal = principal.replacing("\"\(name)\"", with: "\"was \(name)\"")
+    }
+    contents.principals[5] = principal.replacing("{\"id\"", with: "{" + members + "\"id\"")
+    let snapshot = try await scene.snapshot(ScriptedGraph(contents))
+    #expect(snapshot.gaps.foreignHolders == count)
+    #expect(snapshot.principals.count == 5)
+  }
+
+  @Test("a deleted application that cannot be read, by their number", arguments: [true, false])
+  func oddDeleted(_ isAll: Bool) async throws {
+    var contents = Scene.contents
+    contents.deleted += [
+      #"{"id":"\#(Scene.id(1, 8))","appId":"\#(Scene.id(2, 8))","displayName":7}"#, "{}",
+    ]
+    let wanted = try [1, 7].map { try #require(UUID(uuidString: Scene.id(2, $0))) }
+    let snapshot = try await scene.snapshot(
+      ScriptedGraph(contents), isAll ? .all : .applications(wanted))
+    #expect(snapshot.deleted.map(\.displayName) == ["Old"])
+    // Of one that nobody declared, nothing can be wrong that matters.
+    #expect(snapshot.gaps.unreadDeleted == (isAll ? 2 : 1))
+    #expect(evidence(snapshot)["deleted_applications_not_read"] == (isAll ? "2" : "1"))
+  }
+
   @Test("and what is odd about an application that nobody asks for spoils no reading")
   func strangers() async throws {
     var contents = Scene.contents

@@ -113,6 +113,20 @@ struct DirectoryPaceTests {
     #expect(waited < 125)
   }
 
+  @Test("also where a link does not say that it leads to some")
+  func keysBehindLinks() async throws {
+    var scene = DirectoryScene()
+    scene.limits.keyRequestsPerMinute = 1
+    let link = "\"\(ScriptedGraph.origin)/v1.0/servicePrincipals?$skiptoken=2\""
+    let begin = scene.time.now
+    _ = try await scene.snapshot(
+      ScriptedGraph(
+        DirectoryScene.contents, pageSize: 3,
+        troubles: [.init(collection: "servicePrincipals", page: 1, fault: .link(link))]))
+    // Two pages of each list, one in each minute.
+    #expect(scene.time.now.timeIntervalSince(begin) >= 180)
+  }
+
   @Test("it says who asks, and that others come first")
   func manners() async throws {
     let graph = graph()
@@ -152,13 +166,13 @@ struct DirectoryPaceTests {
     #expect(slow.base.requests.count == 2)
   }
 
-  @Test("a run that is ended reads nothing more", arguments: [1, 4, 13])
+  @Test("a run that is ended reads nothing more", arguments: [1, 4, 14])
   func cancelled(_ last: Int) async throws {
     let ending = EndingGraph(base: graph(), last: last)
     let scene = DirectoryScene()
     let observation = try await Task { try await scene.read(ending) }.value
     #expect(ending.base.requests.count == last)
-    guard last < 13 else {
+    guard last < 14 else {
       // What was read to its end before the end is whole.
       if case .read = observation { return }
       Issue.record("\(observation)")

@@ -34,7 +34,78 @@ struct DirectoryPolicyTests {
         Self.rule("symmetricKeyLifetime", #""P2D""#), Self.rule("passwordAddition", "null"),
       ].joined(separator: ","), Self.rule("asymmetricKeyLifetime", #""P4DT12H30M5S""#))
     let policy = try await policy(text)
-    #expect(policy == DirectoryPolicy(longestPassword: 7_776_000, longestCertificate: 390_605))
+    #expect(
+      policy
+        == DirectoryPolicy(applicationRules: [
+          DirectoryRule(.secret, longest: 15_552_000), DirectoryRule(.secret, longest: 7_776_000),
+          DirectoryRule(.secret, longest: nil), DirectoryRule(.certificate, longest: 390_605),
+        ]))
+    let directory = DirectoryFixture(passwords: [DirectoryFixture.password(1)])
+    let entry = try directory.entry(1)
+    #expect(policy?.longestLife(of: entry.entry, in: entry.holding) == 7_776_000)
+  }
+
+  @Test("a rule says for what it is: where a credential stands, and since when there is its holder")
+  func whom() async throws {
+    let rule =
+      #"{"restrictionType":"passwordLifetime","maxLifetime":"P1D","state":"enabled","#
+      + #""restrictForAppsCreatedAfterDateTime":"2026-11-18T11:06:40Z"}"#
+    let restrictions = #"{"passwordCredentials":[\#(rule)],"keyCredentials":[]}"#
+    let policy = try await policy(
+      #"{"isEnabled":true,"servicePrincipalRestrictions":\#(restrictions)}"#)
+    #expect(
+      policy
+        == DirectoryPolicy(principalRules: [
+          DirectoryRule(.secret, longest: 86_400, createdAfter: DirectoryFixture.now)
+        ]))
+  }
+
+  struct Holder: Sendable {
+    var application: Double?
+    var principal: Double?
+    let isPrincipal: Bool
+    let isJudged: Bool
+  }
+
+  @Test(
+    "a rule for later ones is for a holder that was created later, as far as anybody says when",
+    arguments: [
+      Holder(application: -799, isPrincipal: false, isJudged: true),
+      Holder(application: -800, isPrincipal: false, isJudged: false),
+      Holder(application: nil, isPrincipal: false, isJudged: false),
+      Holder(principal: -799, isPrincipal: true, isJudged: true),
+      Holder(application: -1, principal: -801, isPrincipal: true, isJudged: false),
+      Holder(application: -799, isPrincipal: true, isJudged: true),
+      Holder(isPrincipal: true, isJudged: false),
+    ])
+  func later(_ row: Holder) throws {
+    var directory = DirectoryFixture()
+    if row.isPrincipal {
+      directory.principalPasswords = [DirectoryFixture.password(1)]
+    } else {
+      directory.passwords = [DirectoryFixture.password(1)]
+    }
+    directory.createdAt = row.application.map(DirectoryFixture.days)
+    directory.principalCreatedAt = row.principal.map(DirectoryFixture.days)
+    let rules = [DirectoryRule(.secret, longest: 1, createdAfter: DirectoryFixture.days(-800))]
+    let entry = try directory.entry(1)
+    let policy = DirectoryPolicy(applicationRules: rules, principalRules: rules)
+    #expect(policy.longestLife(of: entry.entry, in: entry.holding) == (row.isJudged ? 1 : nil))
+  }
+
+  @Test("of a service principal of which nobody says when, 2019 counts, as it does for the service")
+  func unknownCreation() throws {
+    let directory = DirectoryFixture(principalPasswords: [DirectoryFixture.password(1)])
+    let entry = try directory.entry(1)
+    let year = 2019 - 1970
+    for (days, isJudged) in [(-1.0, true), (1.0, false)] {
+      // Twelve of the years between had a leap day.
+      let date = Date(timeIntervalSince1970: (Double(year * 365 + 12) + days) * 86_400)
+      let policy = DirectoryPolicy(principalRules: [
+        DirectoryRule(.secret, longest: 1, createdAfter: date)
+      ])
+      #expect(policy.longestLife(of: entry.entry, in: entry.holding) == (isJudged ? 1 : nil))
+    }
   }
 
   @Test(
@@ -46,7 +117,9 @@ struct DirectoryPolicyTests {
     ])
   func none(_ text: String) async throws {
     let policy = try #require(try await policy(text))
-    #expect(policy == DirectoryPolicy(longestPassword: nil, longestCertificate: nil))
+    let directory = DirectoryFixture(passwords: [DirectoryFixture.password(1)])
+    let entry = try directory.entry(1)
+    #expect(policy.longestLife(of: entry.entry, in: entry.holding) == nil)
   }
 
   @Test(

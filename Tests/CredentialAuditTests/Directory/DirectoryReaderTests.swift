@@ -25,10 +25,10 @@ struct DirectoryReaderTests {
       })
     #expect(snapshot.deleted.map(\.displayName) == ["Old"])
     #expect(snapshot.deleted[0].deletedAt == Date(timeIntervalSince1970: 1_793_491_200))
-    #expect(snapshot.policy == DirectoryPolicy(longestPassword: nil, longestCertificate: nil))
-    // Two counts, three pages of each of the three lists, the deleted and the policy.
-    #expect(snapshot.requests == 13)
-    #expect(graph.requests.count == 13)
+    #expect(snapshot.policy == DirectoryPolicy())
+    // Two counts, three pages of each of the three lists, the deleted, the tenant's policy and others'.
+    #expect(snapshot.requests == 14)
+    #expect(graph.requests.count == 14)
     #expect(graph.requests.allSatisfy { $0.method == .get && $0.body.isEmpty })
     #expect(scene.tokens.log == [false])
   }
@@ -158,6 +158,27 @@ struct DirectoryReaderTests {
     .failure(.timeout), .expiredToken,
   ]
 
+  @Test(
+    "a link may be longer than an endpoint, within reason, and is followed to its letter",
+    arguments: [5_000, 40_000])
+  func longLink(_ length: Int) async throws {
+    let own = "\(ScriptedGraph.origin)/v1.0/applications?$expand=owners&$skiptoken=2&x="
+    let link = own + String(repeating: "a", count: length)
+    let graph = ScriptedGraph(
+      DirectoryScene.contents, pageSize: 3,
+      troubles: [.init(collection: "applications", page: 1, fault: .link("\"\(link)\""))])
+    guard length > 32_768 else {
+      #expect(try await scene.snapshot(graph).applications.count == 5)
+      #expect(graph.requests.contains { $0.url.description == link })
+      return
+    }
+    let failure = try #require(try await scene.failure(graph))
+    guard case .malformed("@odata.nextLink is no https URL") = failure.reason else {
+      Issue.record("\(failure.reason)")
+      return
+    }
+  }
+
   @Test("a fault that passes is overcome, at whichever page", arguments: passing, lists)
   func passingFault(_ fault: GraphFault, _ place: (String, Int)) async throws {
     let graph = ScriptedGraph(
@@ -166,7 +187,7 @@ struct DirectoryReaderTests {
     let snapshot = try await scene.snapshot(graph)
     #expect(snapshot.applications.count == 5)
     #expect(snapshot.principals.count == 5)
-    #expect(snapshot.requests == 14)
+    #expect(snapshot.requests == 15)
     #expect(scene.tokens.log == (fault == .expiredToken ? [false, true] : [false]))
   }
 }

@@ -41,7 +41,7 @@ struct DirectoryTokenTests {
     let scene = DirectoryScene()
     let snapshot = try await scene.snapshot(graph)
     #expect(scene.tokens.log == [false, true, true])
-    #expect(snapshot.requests == 15)
+    #expect(snapshot.requests == 16)
     #expect(snapshot.applications.count == 5)
   }
 

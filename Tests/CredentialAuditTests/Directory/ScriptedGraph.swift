@@ -23,6 +23,9 @@ final class ScriptedGraph: HTTPTransport {
     var principals: [String] = []
     var deleted: [String] = []
     var policy = #"{"isEnabled":false}"#
+    /// Policies for single applications, and whom each is for, by its id.
+    var exceptions: [String] = []
+    var objects: [String: [String]] = [:]
     /// What `$count` says where that is not the number of entries.
     var counts: [String: [String]] = [:]
   }
@@ -72,6 +75,7 @@ final class ScriptedGraph: HTTPTransport {
     if path.hasSuffix("/$count") { return path }
     if path.hasSuffix("/federatedIdentityCredentials") { return "federatedIdentityCredentials" }
     if path.hasPrefix("directory/") { return "deletedItems" }
+    if path.hasPrefix("policies/appManagementPolicies") { return "appManagementPolicies" }
     if path.hasPrefix("policies/") { return "defaultAppManagementPolicy" }
     if path.hasPrefix("servicePrincipals") { return "servicePrincipals" }
     return query.contains("$expand=federated") ? "federatedIdentityCredentials" : "applications"
@@ -123,6 +127,11 @@ final class ScriptedGraph: HTTPTransport {
       switch collection {
       case "servicePrincipals": contents.principals
       case "deletedItems": contents.deleted
+      case "appManagementPolicies" where path.hasSuffix("/appliesTo"):
+        (contents.objects[String(path.split(separator: "/")[2])] ?? []).map {
+          ##"{"@odata.type":"#microsoft.graph.application","id":"\##($0)"}"##
+        }
+      case "appManagementPolicies": contents.exceptions
       case "federatedIdentityCredentials": contents.applications.map(expanded)
       default: contents.applications
       }

@@ -48,6 +48,39 @@ struct SourceSurveyTests {
     #expect(survey.others(with: "t8/app/primary") == .none)
   }
 
+  @Test("and that of a directory's reader also where the run was not asked for it, once")
+  func directoryReader() async throws {
+    let inventory = try InventoryLoader(now: .now).load(
+      bytes: Array(
+        """
+        version: 1
+        tenants:
+          - name: contoso
+            authority: https://login.microsoftonline.com/contoso.example
+            directory: { as: auditor/key }
+            applications:
+              - name: auditor
+                client_id: 8b1ea1ee-9a2c-4b0b-8a28-6a32a8f9a3d4
+                credentials: [{ name: key, secret: { env: A } }]
+              - name: billing
+                client_id: 11111111-2222-4333-8444-555555555555
+                credentials: [{ name: primary, secret: { env: B } }]
+
+        """.utf8), path: "inventory.yaml")
+    let part = AuditPlan(inventory, scope: RunScope(applications: ["billing"]))
+    #expect(part.credentials.map(\.subject) == ["contoso/billing/primary"])
+    let survey = await SourceSurvey(part, reader: reader, platform: .test)
+    #expect(part.directoryReaders.map(\.subject) == ["contoso/auditor/key"])
+    for planned in part.directoryReaders {
+      guard case .read = survey.source(of: planned).observation else {
+        Issue.record("it was not read")
+        continue
+      }
+    }
+    let said = survey.scrubber(of: "contoso").scrub("first-secret-value and other-secret-value")
+    #expect(!said.contains("first-secret") && !said.contains("other-secret"))
+  }
+
   @Test("and a part of it tells of the same secret in another part what the whole does")
   func sharedAcrossParts() async {
     let inventory = inventory((0..<12).map { ("client-\($0)", .env($0 < 9 ? "A" : "B")) })

@@ -153,6 +153,32 @@ struct GraphListTests {
     #expect(tenant?["id"]?.text == Scene.tenant)
   }
 
+  @Test("policies for single applications are told, and whom each is for, page by page")
+  func exceptions() throws {
+    var directory = SimulatedDirectory()
+    let ids = (0..<120).map { GUID.numbered($0) }
+    directory.exceptions = [
+      ListedException(
+        id: GUID.numbered(900), ListedPolicy(passwordLifetime: "P365D"), applicationIDs: ids,
+        principalIDs: [GUID.numbered(500)])
+    ]
+    let scene = try GraphScene(directory, roles: ["Application.Read.All", "Policy.Read.All"])
+    let policies = try scene.get("/policies/appManagementPolicies").values
+    let rule = policies.first?["restrictions"]?["passwordCredentials"]?.elements?.first
+    #expect(policies.count == 1 && rule?["maxLifetime"] == "P365D")
+    let path = "/policies/appManagementPolicies/\(GUID.numbered(900))/appliesTo"
+    let first = try scene.get(path)
+    #expect(first.values.count == 100 && first.json?["@odata.nextLink"] != nil)
+    let all = try scene.get(path + "?$select=id&$top=999").values
+    #expect(all.compactMap { $0["id"]?.text } == ids + [GUID.numbered(500)])
+    #expect(all.last?["@odata.type"] == "#microsoft.graph.servicePrincipal")
+    let missing = "/policies/appManagementPolicies/\(GUID.numbered(901))/appliesTo"
+    #expect(try scene.get(missing).status == 404)
+    let unprivileged = try GraphScene(directory, roles: ["Application.Read.All"])
+    #expect(try unprivileged.get("/policies/appManagementPolicies").status == 403)
+    #expect(try unprivileged.get(path).status == 403)
+  }
+
   @Test("federated credentials come with a list where the cloud serves that")
   func expandedFederations() throws {
     let federations = (0..<21).map {

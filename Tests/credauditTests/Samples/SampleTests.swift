@@ -1,3 +1,4 @@
+import CredentialAudit
 import Foundation
 import Testing
 
@@ -33,6 +34,50 @@ import Testing
       let sample = try SampleDemo.text(ofFile: Self.folder + "/" + name)
       expect(text, from: sample, "reports/sample/\(name)")
     }
+  }
+
+  struct Found: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let subject: String
+    let check: CheckID
+    let words: [String]
+  }
+
+  private static let client = "ca7a0009-0000-4000-8000-00000000000"
+  private static let entry = "ca7a0009-0000-4000-8000-0000000000"
+
+  static let both = [
+    Found(
+      testDescription: "the directory's own end comes first", subject: "press-site/primary",
+      check: .credentialExpiry, words: ["warning expires-soon"]),
+    Found(
+      testDescription: "and the inventory's is wrong", subject: "press-site/primary",
+      check: .directoryCredential, words: ["warning dates-differ"]),
+    Found(
+      testDescription: "a rotation that has begun", subject: "catalog/\(entry)a3",
+      check: .directoryCredential, words: ["skipped newer-beside"]),
+    Found(
+      testDescription: "a leftover", subject: "catalog/\(entry)a4",
+      check: .directoryCredential, words: ["warning leftover-ended"]),
+    Found(
+      testDescription: "what nobody declared ends soon", subject: "\(client)4/\(entry)a5",
+      check: .credentialExpiry, words: ["critical expires-soon"]),
+    Found(
+      testDescription: "an issuer with a slash too many", subject: "\(client)5/\(entry)a6",
+      check: .directoryCredential,
+      words: ["warning federated-issuer-differs", "skipped not-declared"]),
+    Found(
+      testDescription: "a certificate for single sign-on, once", subject: "\(client)6/\(entry)a7",
+      check: .credentialExpiry, words: ["warning expires-soon"]),
+  ]
+
+  @Test(
+    "They show what a directory says beside what is declared", .disabled(if: isMaking),
+    arguments: both)
+  func bothSides(found: Found) throws {
+    let json = try Data(contentsOf: URL(filePath: Self.folder + "/report.json"))
+    let findings = try ReportedRun(json: json).findings(of: "lucerne/" + found.subject)
+    #expect(findings.filter { $0.check == found.check }.map(\.words) == found.words)
   }
 
   private func expect(_ text: String?, from sample: String, _ name: String) {

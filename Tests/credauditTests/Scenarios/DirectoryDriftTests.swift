@@ -122,6 +122,47 @@ import Testing
     #expect(run.found(.directoryAccess) == ["pass ok"])
   }
 
+  @Test("A policy for one application wins over the tenant's own, in both directions")
+  func exceptions() async throws {
+    let usual = ListedPolicy(passwordLifetime: "P90D")
+    // The secret lives for 163 days.
+    for (own, found) in [
+      (ListedPolicy(passwordLifetime: "P365D"), "pass ok"),
+      (ListedPolicy(passwordLifetime: "P1D", rulesAreEnabled: false), "pass ok"),
+      (ListedPolicy(isEnabled: false, passwordLifetime: "P365D"), "warning longer-than-policy"),
+      (ListedPolicy(keyLifetime: "P365D"), "warning longer-than-policy"),
+      (nil, "warning longer-than-policy"),
+    ] as [(ListedPolicy?, String)] {
+      let run = try await Watched(change: { directory in
+        directory.policy = usual
+        directory.exceptions = [ListedException(ListedPolicy(passwordLifetime: "P2D"))]
+        if let own {
+          directory.exceptions.append(
+            ListedException(own, applicationIDs: [directory.applications[0].id]))
+        }
+      }).scenario.audit()
+      #expect(run.found(.directoryCredential) == [found])
+      #expect(run.found(.directoryAccess) == ["pass ok"])
+    }
+  }
+
+  @Test("Policies for single applications that do not come are said, and the rest holds")
+  func exceptionsRefused() async throws {
+    let run = try await Watched(change: { directory in
+      directory.policy = ListedPolicy(passwordLifetime: "P90D")
+      directory.script = [
+        .always(
+          .appManagementPolicies,
+          .refused(status: 403, code: "AccessDenied", message: "Not for you."))
+      ]
+    }).scenario.audit()
+    #expect(run.found(.directoryAccess) == ["pass ok"])
+    #expect(
+      run.findings(.directoryAccess).first?.evidence["application_policies_not_read"]
+        == "AccessDenied")
+    #expect(run.found(.directoryCredential) == ["warning longer-than-policy"])
+  }
+
   @Test("A managed identity reads a directory of which nothing else is declared")
   func managedIdentity() async throws {
     let machine = SimulatedApplication(

@@ -64,7 +64,7 @@ import Testing
                     - name: cluster
                       # issuer: https://c.example
                       # subject: a:b
-                      federated: { file: tokens/forgotten-cluster }  # to be filled in
+                      federated: { file: tokens/contoso-forgotten-cluster }  # to be filled in
 
           """))
       #expect(
@@ -116,6 +116,42 @@ import Testing
 
           """)
       #expect(try stage.text(of: "in/inventory.yaml") == after)
+    }
+  }
+
+  @Test("What has no place in the file is left out, counted and named, and the rest is added")
+  func leftOut() async throws {
+    var scenario = Self.scenario()
+    scenario.inventory = scenario.inventory.replacing(
+      "credentials:\n          - { name: primary, secret: { env: SECRET } }",
+      with: "credentials: [{ name: primary, secret: { env: SECRET } }]")
+    #expect(scenario.inventory.contains("credentials: ["), "\(scenario.inventory)")
+    try await scenario.perform { stage in
+      let run = try await stage.run(Self.import_ + ["--update", stage.inventory])
+      #expect(run.status == .clean)
+      let after = try stage.text(of: "in/inventory.yaml")
+      #expect(after.contains("name: old script") && !after.contains("name: billing 3"))
+      #expect(
+        run.error.contains(
+          "left out: 1 credential of 1 application without a place in the file"), "\(run.error)")
+      #expect(run.error.contains("the credentials of \"billing\" are written in brackets"))
+      let again = try await stage.run(Self.import_ + ["--update", stage.inventory])
+      #expect(again.status == .clean && !again.error.contains("+++"))
+      #expect(again.error.contains("without a place in the file"))
+      #expect(try stage.text(of: "in/inventory.yaml") == after)
+    }
+  }
+
+  @Test("A file that nobody may write is not replaced, and nothing is asked")
+  func readOnly() async throws {
+    try await Self.scenario().perform { stage in
+      let before = try stage.contents(of: "in/inventory.yaml")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o444], ofItemAtPath: stage.inventory)
+      let run = try await stage.run(Self.import_ + ["--update", stage.inventory])
+      #expect(run.status == .usage && run.requests.isEmpty)
+      #expect(run.error.contains("cannot write '\(stage.inventory)': permission denied"))
+      #expect(try stage.contents(of: "in/inventory.yaml") == before)
     }
   }
 

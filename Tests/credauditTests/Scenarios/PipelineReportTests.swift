@@ -125,7 +125,11 @@ import Testing
       let place = places?.first?["physicalLocation"] as? [String: Any]
       #expect((place?["region"] as? [String: Any])?["startLine"] as? Int == line)
       let text = try stage.text(of: "out/report.md")
-      #expect(text.contains("; since 18 Nov 2026, 11:06 UTC\n"))
+      #expect(
+        text.contains(
+          "; since 18 Nov 2026, 11:06 UTC; [portal](https://portal.azure.com/#@\(Contoso.id)/view/"
+            + "Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/"
+            + "\(Contoso.client))\n"))
       #expect(text.contains("compared with the run of 18 Nov 2026, 11:06 UTC"))
       #expect(text.contains("None since the last run.\n"))
       #expect(try stage.text(of: "out/junit.xml").contains("\nSince: 2026-11-18T11:06:40Z"))

@@ -63,7 +63,7 @@ extension Stylesheet {
     svg rect,.legend li::before,.dotted::before,.tile a{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     .tiles{grid-template-columns:repeat(6,1fr);gap:.4rem}
     .tile a{padding:.6rem .5rem}.tile .unit,.tile .also{font-size:.75rem}
-    .o a::after{content:" (" attr(href) ")";font-size:.85em}}
+    .o .portal{display:none} .o a::after{content:" (" attr(href) ")";font-size:.85em}}
 
     """
 }

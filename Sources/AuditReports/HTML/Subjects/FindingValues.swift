@@ -65,7 +65,7 @@ struct FindingValues {
     values.set("s_until", finding.suppressed?.until)
     values.set(
       "evidence",
-      finding.evidence.items.map { item in
+      Self.told(finding).map { item in
         var values = TemplateValues()
         values.set("e_name", FactName.title(item.name))
         values.set("e_value", item.value)
@@ -74,10 +74,15 @@ struct FindingValues {
     return values
   }
 
+  /// The evidence but for the page of the portal, which is a link beside the owner.
+  private static func told(_ finding: Finding) -> [Evidence.Item] {
+    finding.evidence.items.filter { $0.name != "portal" || finding.check != .credentialSource }
+  }
+
   /// The evidence of what is in order as one text. What the finding's own line says is not said
   /// again: ten thousand rows of it have to fit into a page.
   private func seen(_ finding: Finding) -> String? {
-    let words = finding.evidence.items.filter { !finding.summary.holds($0.value) }
+    let words = Self.told(finding).filter { !finding.summary.holds($0.value) }
       .map { "\(FactName.words($0.name)) \($0.value)" }
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }

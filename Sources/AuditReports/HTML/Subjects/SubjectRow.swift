@@ -42,6 +42,7 @@ struct SubjectRow {
     let link = WebLink.safe(credential.runbook)
     values.set("runbook_link", link)
     values.set("runbook_text", link == nil ? credential.runbook : nil)
+    values.set("portal_link", WebLink.safe(credential.portalPage))
     values.set("end_at", credential.expiresAt?.rfc3339)
     values.set("end_day", credential.expiresAt.map(Wording.day))
     values.set("days_left", credential.daysLeft.map(Wording.daysLeft))

@@ -42,6 +42,7 @@ extension PageTemplates {
     <p class="e">{{#end_at}}<time datetime="{{end_at}}">{{end_day}}</time> {{days_left}}{{/end_at}}</p>\
     <p class="o"><bdi{{#unowned}} class="quiet"{{/unowned}}>{{owner}}</bdi>\
     {{#runbook_link}} <a href="{{runbook_link}}" rel="noopener noreferrer">Runbook</a>{{/runbook_link}}\
+    {{#portal_link}} <a class="portal" href="{{portal_link}}" rel="noopener noreferrer">Portal</a>{{/portal_link}}\
     {{#runbook_text}} <bdi class="quiet">{{runbook_text}}</bdi>{{/runbook_text}}</p>\
     <div class="f">{{#gone}}<p>{{gone}}</p>{{/gone}}{{> findings}}<details class="proof"><summary>{{proof}}</summary><dl>\
     {{#facts}}<dt>{{fact}}<dd>{{fact_value}}{{/facts}}\

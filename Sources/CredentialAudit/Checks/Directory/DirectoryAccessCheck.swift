@@ -154,8 +154,12 @@ extension Evidence {
   fileprivate mutating func add(_ gaps: DirectoryGaps) {
     if !gaps.uncounted.isEmpty { add("not_counted", gaps.uncounted.joined(separator: " ")) }
     add("policy_not_read", gaps.policy)
+    add("application_policies_not_read", gaps.exceptions)
     if gaps.foreignHolders > 0 {
       add("foreign_principals_with_credentials", String(gaps.foreignHolders))
+    }
+    if gaps.unreadDeleted > 0 {
+      add("deleted_applications_not_read", String(gaps.unreadDeleted))
     }
   }
 }

@@ -48,7 +48,7 @@ extension CredentialCheck {
         "the application was deleted on \(at.utcDay) and can be restored until \(purge.utcDay)",
         evidence: ["deleted_at": at.rfc3339, "purged_at": purge.rfc3339])
     }
-    if let principal = holding.principal {
+    if let principal = holding.principal, !holding.isOrphan {
       // What is only a guest here is registered, and has its credentials, in another directory.
       let evidence = holding.evidence
       if let refused = holding.disabled(isUsed: observation.hasToken).first { return refused }

@@ -39,7 +39,7 @@ extension CredentialCheck {
       return [.skipped(.directoryCredential, code, words)]
     case .missing:
       // What is only a guest here has its credentials in another directory.
-      if holding.application == nil {
+      if holding.application == nil, !holding.isOrphan {
         return [
           .skipped(
             .directoryCredential, "application-of-other-tenant",
@@ -75,10 +75,18 @@ extension CredentialCheck {
         using: entry, in: holding, beside: observation.heldBeside, isTaken: observation.hasToken,
         now: observation.now)
       evidence.add("rotation", rotation?.rawValue)
+      evidence.add("issuer_answer", observation.issuer?.answer)
       let findings =
-        EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
-        .findings(.directoryCredential) + dates(entry, evidence, observation)
+        EntryDrift(
+          entry: entry, evidence: evidence, snapshot: observation.directory, holding: holding
+        ).findings(.directoryCredential) + dates(entry, evidence, observation)
         + live(holding, observation)
+        + [
+          IssuerDrift(
+            evidence: evidence, look: observation.issuer, isTaken: observation.hasToken,
+            isDeclared: true
+          ).finding(.directoryCredential)
+        ].compactMap(\.self)
       guard findings.isEmpty else { return findings }
       return [
         .pass(

@@ -85,16 +85,22 @@ extension EntryCheck {
   /// What is it beside those that are declared?
   static let credential = EntryCheck(id: .directoryCredential) { observation in
     let entry = observation.entry
-    let evidence = entry.evidence
+    var evidence = entry.evidence
+    evidence.add("issuer_answer", observation.issuer?.answer)
+    let issuer = IssuerDrift(
+      evidence: evidence, look: observation.issuer, isTaken: false, isDeclared: false
+    ).finding(.directoryCredential)
     guard observation.application != nil else {
       return [
         .skipped(
           .directoryCredential, "not-declared",
-          "the inventory does not declare its application", evidence: evidence)
-      ]
+          "the inventory does not declare its application", evidence: evidence), issuer,
+      ].compactMap(\.self)
     }
-    let drift = EntryDrift(entry: entry, evidence: evidence, snapshot: observation.directory)
-      .findings(.directoryCredential)
+    let drift = EntryDrift(
+      entry: entry, evidence: evidence, snapshot: observation.directory,
+      holding: observation.holding
+    ).findings(.directoryCredential)
     if entry.hasEnded(by: observation.now) {
       return [
         .found(
@@ -102,7 +108,7 @@ extension EntryCheck {
           "the \(observation.words) has ended and is still there", evidence: evidence)
       ]
     }
-    return [place(observation, evidence)] + drift
+    return [place(observation, evidence)] + drift + [issuer].compactMap(\.self)
   }
 
   private static func place(_ observation: EntryObservation, _ evidence: Evidence) -> Finding {

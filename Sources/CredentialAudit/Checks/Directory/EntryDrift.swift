@@ -6,6 +6,8 @@ struct EntryDrift {
   let entry: DirectoryEntry
   let evidence: Evidence
   let snapshot: DirectoryObservation?
+  /// What the directory has of its application.
+  let holding: DirectoryHolding
 
   func findings(_ check: CheckID) -> [Finding] {
     [place(check), life(check)].compactMap(\.self)
@@ -24,13 +26,8 @@ struct EntryDrift {
 
   private func life(_ check: CheckID) -> Finding? {
     guard case .read(let snapshot) = snapshot, let life = entry.lifetime else { return nil }
-    let longest =
-      switch entry.kind {
-      case .secret: snapshot.policy?.longestPassword
-      case .certificate: snapshot.policy?.longestCertificate
-      case .federated: Double?.none
-      }
-    guard let longest, life > longest + 1 else { return nil }
+    guard let longest = snapshot.policy?.longestLife(of: entry, in: holding), life > longest + 1
+    else { return nil }
     var evidence = evidence
     evidence.add("policy_lifetime", "\(Int(longest / 86_400))d")
     evidence.add("lifetime", "\(Int(life / 86_400))d")

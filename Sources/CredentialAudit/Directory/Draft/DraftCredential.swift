@@ -14,8 +14,11 @@ package struct DraftCredential: Sendable, Hashable {
   package let reference: Reference
   /// A certificate's own end, else the entry's; nil where the directory knows none.
   package let end: Date?
-  /// Whose assertion it takes, for whoever has to find it.
-  package let federation: DirectoryFederation?
+  /// One or none, and no room for it where there is none.
+  let federations: [DirectoryFederation]
   /// Whether it is on the service principal rather than on the registration.
   package let isOnServicePrincipal: Bool
+
+  /// Whose assertion it takes, for whoever has to find it.
+  package var federation: DirectoryFederation? { federations.first }
 }

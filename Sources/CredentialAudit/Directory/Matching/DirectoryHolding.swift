@@ -8,6 +8,9 @@ package struct DirectoryHolding: Sendable {
   /// Where the registration is among the deleted that can still be restored.
   package let deleted: DirectoryApplication?
   package let principal: DirectoryPrincipal?
+  /// Whether the service principal says that its application is registered in this tenant, where there
+  /// is none any more: what is left of it.
+  package let isOrphan: Bool
   /// Secrets, then certificates, then federations, those of the registration first.
   package let entries: [DirectoryEntry]
 
@@ -18,6 +21,10 @@ package struct DirectoryHolding: Sendable {
     application = snapshot.applications.first { $0.appID == clientID }
     deleted = snapshot.deleted.first { $0.appID == clientID }
     principal = snapshot.principals.first { $0.appID == clientID }
+    // Managed identities and legacy service principals never have a registration.
+    isOrphan =
+      application == nil && deleted == nil && principal?.type ?? "Application" == "Application"
+      && principal?.appOwnerTenantID == snapshot.tenantID
     entries =
       Self.entries(application?.passwords, application?.keys, .application)
       + (application?.federations ?? []).map { DirectoryEntry($0) }

@@ -18,6 +18,7 @@ struct DirectoryIndex: Sendable {
   /// The same directory with nothing in it but one application; empty where it has none of that id.
   func part(of clientID: UUID?) -> DirectorySnapshot {
     DirectorySnapshot(
+      tenantID: snapshot.tenantID,
       applications: at(applications, clientID, snapshot.applications),
       deleted: at(deleted, clientID, snapshot.deleted),
       principals: at(principals, clientID, snapshot.principals), policy: snapshot.policy,

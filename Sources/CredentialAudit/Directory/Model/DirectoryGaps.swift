@@ -6,9 +6,14 @@ package struct DirectoryGaps: Sendable, Hashable {
   /// Why the tenant's rules were not read: Graph's code, or what is wrong with them; nil where they
   /// were.
   package var policy: String?
+  /// Why the rules for single applications were not read, where the tenant's own were; nil where they
+  /// were too.
+  package var exceptions: String?
   /// Service principals of applications that are registered elsewhere and hold credentials here: each
   /// is a way in that the application's owner did not give.
   package var foreignHolders = 0
+  /// Deleted applications that could not be read: what was declared may be among them.
+  package var unreadDeleted = 0
 
   package init() {}
 }

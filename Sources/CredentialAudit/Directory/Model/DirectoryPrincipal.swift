@@ -8,6 +8,8 @@ package struct DirectoryPrincipal: Sendable, Hashable {
   package let appID: UUID
   /// As somebody wrote it: untrusted, and not unique.
   package let displayName: String?
+  /// Nil where the directory does not say.
+  package let createdAt: Date?
   package let isEnabled: Bool
   /// The tenant that the application is registered in; nil for managed identities and old ones.
   package let appOwnerTenantID: UUID?
@@ -21,13 +23,15 @@ package struct DirectoryPrincipal: Sendable, Hashable {
   package let keys: [DirectoryKey]
 
   package init(
-    objectID: UUID, appID: UUID, displayName: String?, isEnabled: Bool, appOwnerTenantID: UUID?,
-    type: String?, singleSignOnMode: String?, preferredSigningThumbprint: String?,
+    objectID: UUID, appID: UUID, displayName: String?, createdAt: Date?, isEnabled: Bool,
+    appOwnerTenantID: UUID?, type: String?, singleSignOnMode: String?,
+    preferredSigningThumbprint: String?,
     passwords: [DirectoryPassword], keys: [DirectoryKey]
   ) {
     self.objectID = objectID
     self.appID = appID
     self.displayName = displayName
+    self.createdAt = createdAt
     self.isEnabled = isEnabled
     self.appOwnerTenantID = appOwnerTenantID
     self.type = type

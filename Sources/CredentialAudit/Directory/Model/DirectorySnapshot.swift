@@ -1,6 +1,10 @@
+package import Foundation
+
 /// One tenant's directory, read to its end. There is no partial one: what could not be read to its
 /// end is a ``DirectoryFailure``.
 package struct DirectorySnapshot: Sendable {
+  /// Whose it is.
+  package let tenantID: UUID
   /// Those that were asked for: the declared ones, or all of the tenant's own.
   package let applications: [DirectoryApplication]
   /// Those of `applications` among the deleted that can still be restored.
@@ -14,10 +18,11 @@ package struct DirectorySnapshot: Sendable {
   package let requests: Int
 
   package init(
-    applications: [DirectoryApplication], deleted: [DirectoryApplication],
+    tenantID: UUID, applications: [DirectoryApplication], deleted: [DirectoryApplication],
     principals: [DirectoryPrincipal], policy: DirectoryPolicy?,
     gaps: DirectoryGaps = DirectoryGaps(), requests: Int
   ) {
+    self.tenantID = tenantID
     self.applications = applications
     self.deleted = deleted
     self.principals = principals

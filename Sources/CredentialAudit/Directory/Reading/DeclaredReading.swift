@@ -16,7 +16,7 @@ struct DeclaredReading {
     "?$select=\($0)&$expand=owners"
   }
 
-  private static let principalQueries = ["?$select=\(GraphQuery.principalMembers)"]
+  private static let principalQueries = GraphQuery.principalMembers.map { "?$select=\($0)" }
 
   func read(_ clientIDs: [UUID]) async throws(DirectoryFailure) -> Found {
     var found = Found()
@@ -29,16 +29,28 @@ struct DeclaredReading {
     for clientID in clientIDs {
       let path = "(appId='\(clientID.uuidString.lowercased())')"
       let application = try await applications.ask(path) { fields throws(GraphMalformation) in
-        try DirectoryApplication(fields, federations: { _ in nil }, owners: &owners)
+        try fields.check(clientID)
+        return try DirectoryApplication(fields, federations: { _ in nil }, owners: &owners)
       }
       if let application, let own = try await federations.one(application.objectID) {
         found.applications.append(application.with(federations: own))
       }
       let principal = try await principals.ask(path) { fields throws(GraphMalformation) in
-        try DirectoryPrincipal(fields)
+        try fields.check(clientID)
+        return try DirectoryPrincipal(fields)
       }
       if let principal { found.principals.append(principal) }
     }
     return found
+  }
+}
+
+extension GraphFields {
+  /// Makes sure that an answer is about the application that was asked for: what a cache on the way
+  /// mixes up would be judged under the wrong name.
+  fileprivate func check(_ clientID: UUID) throws(GraphMalformation) {
+    guard try guid("appId") == clientID else {
+      throw GraphMalformation("the answer.appId is another application's")
+    }
   }
 }

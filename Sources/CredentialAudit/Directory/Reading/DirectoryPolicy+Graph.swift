@@ -1,22 +1,19 @@
-import Foundation
-
 extension DirectoryPolicy {
-  /// Reads `defaultAppManagementPolicy`: of the rules for applications, the shortest that is enabled. A
+  /// Reads `defaultAppManagementPolicy`: rules for registrations, and rules for service principals. A
   /// policy that is not enabled has none.
   init(_ fields: GraphFields) throws(GraphMalformation) {
-    let rules = try fields.object("applicationRestrictions")
-    let isEnabled = try fields.bool("isEnabled") ?? false
-    func longest(_ list: String, _ type: String) throws(GraphMalformation) -> Double? {
-      guard isEnabled, let rules else { return nil }
-      let lives = try rules.list(list) { rule throws(GraphMalformation) -> Double? in
-        guard try rule.exact("restrictionType") == type, try rule.exact("state") == "enabled"
-        else { return nil }
-        return try rule.duration("maxLifetime")
-      }
-      return lives.compactMap(\.self).min()
+    guard try fields.bool("isEnabled") ?? false else {
+      self.init()
+      return
     }
     self.init(
-      longestPassword: try longest("passwordCredentials", "passwordLifetime"),
-      longestCertificate: try longest("keyCredentials", "asymmetricKeyLifetime"))
+      applicationRules: try DirectoryRule.list(of: fields.object("applicationRestrictions")),
+      principalRules: try DirectoryRule.list(of: fields.object("servicePrincipalRestrictions")))
+  }
+
+  /// The same with what holds for single applications.
+  func with(exceptions: [DirectoryPolicyException]) -> DirectoryPolicy {
+    DirectoryPolicy(
+      applicationRules: applicationRules, principalRules: principalRules, exceptions: exceptions)
   }
 }

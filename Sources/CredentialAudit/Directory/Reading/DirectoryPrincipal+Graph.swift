@@ -4,6 +4,7 @@ extension DirectoryPrincipal {
     self.init(
       objectID: try fields.guid("id"), appID: try fields.guid("appId"),
       displayName: try fields.shown("displayName"),
+      createdAt: try fields.date("createdDateTime"),
       // The service disables a principal by writing false; one where nobody wrote anything works.
       isEnabled: try fields.bool("accountEnabled") ?? true,
       appOwnerTenantID: try fields.optionalGUID("appOwnerOrganizationId"),

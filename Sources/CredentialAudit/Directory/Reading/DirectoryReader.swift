@@ -23,7 +23,9 @@ package import Foundation
 /// - `applications?$select=…&$expand=owners`;
 /// - `servicePrincipals?$select=…`;
 /// - `directory/deletedItems/microsoft.graph.application?$select=…`;
-/// - `policies/defaultAppManagementPolicy`, which may be refused.
+/// - `policies/defaultAppManagementPolicy`, which may be refused, and where it is not,
+///   `policies/appManagementPolicies`, with `policies/appManagementPolicies/{id}/appliesTo` for each that
+///   limits the life of credentials.
 ///
 /// Declared applications are asked for by their client ids where that takes fewer requests:
 /// `applications(appId='…')?$select=…&$expand=owners`, `applications/{id}/federatedIdentityCredentials`

@@ -108,6 +108,9 @@ struct GraphFields {
     return entries
   }
 
+  /// Whether a member is a list of nothing.
+  func isEmptyList(_ name: String) -> Bool { members[name]?.array?.isEmpty ?? false }
+
   /// An object; nil where it is null or missing.
   func object(_ name: String) throws(GraphMalformation) -> GraphFields? {
     guard let value = present(name) else { return nil }

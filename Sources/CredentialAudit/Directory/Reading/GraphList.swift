@@ -8,6 +8,11 @@ struct GraphList {
   /// Paths and queries for it, the best first; the next one is asked where the service does not
   /// understand one.
   let queries: [String]
+  /// Whether its entries come with certificates and keys, which has a limit of its own.
+  var readsKeys = false
+
+  /// In bytes. A link is the service's own and may be longer than any endpoint.
+  private static let longestLink = 32_768
 
   /// Reads every page.
   /// - Parameter entry: Hears each entry, in order.
@@ -22,7 +27,8 @@ struct GraphList {
       // The body goes with its turn: two pages at once would be the largest part of all memory.
       let body =
         place.page == 1
-        ? try await first(&url, at: place).body : try await session.get(url, at: place).body
+        ? try await first(&url, at: place).body
+        : try await session.get(url, at: place, readsKeys: readsKeys).body
       seen.insert(url)
       let page: GraphPage
       do throws(GraphMalformation) {
@@ -46,13 +52,13 @@ struct GraphList {
     for query in queries.dropLast() {
       url = try session.url(query, at: place)
       do throws(DirectoryFailure) {
-        return try await session.get(url, at: place)
+        return try await session.get(url, at: place, readsKeys: readsKeys)
       } catch {
         guard error.isNotUnderstood else { throw error }
       }
     }
     url = try session.url(queries[queries.count - 1], at: place)
-    return try await session.get(url, at: place)
+    return try await session.get(url, at: place, readsKeys: readsKeys)
   }
 
   /// A token is sent to where a link leads: only to the host that was asked, and never in the clear.
@@ -61,7 +67,7 @@ struct GraphList {
   ) throws(DirectoryFailure) -> EndpointURL {
     let next: EndpointURL
     do throws(EndpointURL.Problem) {
-      next = try EndpointURL(link)
+      next = try EndpointURL(link, longest: Self.longestLink)
     } catch {
       throw place.failure(.malformed("@odata.nextLink is no https URL"))
     }

@@ -21,7 +21,11 @@ enum GraphPermission: String, Sendable {
       [
         rawValue, "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All",
       ]
-    case .policy: [rawValue]
+    case .policy:
+      [
+        rawValue, "Policy.Read.ApplicationConfiguration",
+        "Policy.ReadWrite.ApplicationConfiguration",
+      ]
     }
   }
 }

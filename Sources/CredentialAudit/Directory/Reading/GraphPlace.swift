@@ -6,7 +6,9 @@ struct GraphPlace: Sendable {
   var page = 1
 
   /// The permission that allows it.
-  var permission: GraphPermission { collection == GraphQuery.policy ? .policy : .application }
+  var permission: GraphPermission {
+    [GraphQuery.policy, GraphQuery.exceptions].contains(collection) ? .policy : .application
+  }
 
   func failure(_ reason: DirectoryFailure.Reason) -> DirectoryFailure {
     DirectoryFailure(collection: collection, page: page, reason: reason)

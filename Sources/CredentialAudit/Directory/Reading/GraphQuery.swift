@@ -5,6 +5,7 @@ enum GraphQuery {
   static let federations = "federatedIdentityCredentials"
   static let deleted = "deletedItems"
   static let policy = "defaultAppManagementPolicy"
+  static let exceptions = "appManagementPolicies"
 
   /// The most that Graph gives at once.
   static let page = "$top=999"
@@ -17,10 +18,12 @@ enum GraphQuery {
       + "passwordCredentials,keyCredentials",
   ]
 
-  static let principalMembers =
-    "id,appId,displayName,accountEnabled,appOwnerOrganizationId,servicePrincipalType,"
-    + "preferredSingleSignOnMode,preferredTokenSigningKeyThumbprint,passwordCredentials,"
-    + "keyCredentials"
+  /// Not every cloud's schema has `createdDateTime`.
+  static let principalMembers = ["createdDateTime,", ""].map {
+    "id,appId,displayName,\($0)accountEnabled,appOwnerOrganizationId,servicePrincipalType,"
+      + "preferredSingleSignOnMode,preferredTokenSigningKeyThumbprint,passwordCredentials,"
+      + "keyCredentials"
+  }
 
   static let deletedMembers = "id,appId,displayName,createdDateTime,deletedDateTime"
 }

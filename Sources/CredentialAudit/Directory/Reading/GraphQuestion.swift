@@ -33,7 +33,8 @@ struct GraphQuestion {
       let body: [UInt8]
       do throws(DirectoryFailure) {
         let url = try session.url(collection + entry + queries[0], at: place)
-        body = try await session.get(url, at: place).body
+        // Single entries are asked for with all that they have.
+        body = try await session.get(url, at: place, readsKeys: true).body
       } catch {
         if error.isNotThere { return nil }
         guard error.isNotUnderstood, queries.count > 1 else { throw error }

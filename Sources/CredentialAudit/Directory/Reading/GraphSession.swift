@@ -60,11 +60,12 @@ actor GraphSession {
   /// - Parameters:
   ///   - url: What is asked for.
   ///   - place: What that is a part of.
+  ///   - readsKeys: Whether the answer brings certificates and keys, which has a limit of its own.
   ///   - counts: Whether a number is asked for, which is no JSON and an advanced query.
   /// - Returns: The answer, with a status of 2xx.
   /// - Throws: Why there is none.
   func get(
-    _ url: EndpointURL, at place: GraphPlace, counts: Bool = false
+    _ url: EndpointURL, at place: GraphPlace, readsKeys: Bool = false, counts: Bool = false
   ) async throws(DirectoryFailure) -> HTTPResponse {
     var attempt = 1
     var isRenewed = false
@@ -72,7 +73,7 @@ actor GraphSession {
       let token = try await currentToken(at: place)
       let trouble: GraphTrouble
       do throws(TransportError) {
-        let response = try await send(url, token: token, at: place, counts: counts)
+        let response = try await send(url, token: token, readsKeys: readsKeys, counts: counts)
         let reader = ResponseReader(host: url.host, now: time.now, sent: [token])
         guard
           let found = GraphTrouble(response, reader: reader, token: token, expectsJSON: !counts)
@@ -110,9 +111,8 @@ actor GraphSession {
   }
 
   private func send(
-    _ url: EndpointURL, token: Secret, at place: GraphPlace, counts: Bool
+    _ url: EndpointURL, token: Secret, readsKeys: Bool, counts: Bool
   ) async throws(TransportError) -> HTTPResponse {
-    let readsKeys = url.query?.holds("keyCredentials") ?? false
     let pause = throttle.pause(readsKeys: readsKeys, now: time.now)
     if pause > .zero {
       do {

@@ -19,7 +19,7 @@ struct ListedReading {
       session: session, name: GraphQuery.applications,
       queries: GraphQuery.applicationMembers.map {
         "\(GraphQuery.applications)?$select=\($0)&$expand=owners&\(GraphQuery.page)"
-      })
+      }, readsKeys: true)
     try await list.forEach { fields throws(GraphMalformation) in
       // Of an application that nobody asks for, nothing can be wrong that matters.
       if let wanted, !wanted.contains(try fields.guid("appId")) {
@@ -48,21 +48,19 @@ struct ListedReading {
     var seen: Set<UUID> = []
     let list = GraphList(
       session: session, name: GraphQuery.principals,
-      queries: [
-        "\(GraphQuery.principals)?$select=\(GraphQuery.principalMembers)&\(GraphQuery.page)"
-      ])
+      queries: GraphQuery.principalMembers.map {
+        "\(GraphQuery.principals)?$select=\($0)&\(GraphQuery.page)"
+      }, readsKeys: true)
     try await list.forEach { fields throws(GraphMalformation) in
-      if let wanted, !wanted.contains(try fields.guid("appId")) {
-        seen.insert(try fields.guid("id"))
+      guard seen.insert(try fields.guid("id")).inserted else { return }
+      if let wanted {
+        guard wanted.contains(try fields.guid("appId")) else { return }
+      } else if try fields.optionalGUID("appOwnerOrganizationId") != tenantID {
+        // Of another tenant's, nothing else can be wrong that matters.
+        if fields.mayHoldWhatSomebodyGave { principals.foreignHolders += 1 }
         return
       }
-      let principal = try DirectoryPrincipal(fields)
-      guard seen.insert(principal.objectID).inserted else { return }
-      if wanted != nil || principal.appOwnerTenantID == tenantID {
-        principals.found.append(principal)
-      } else if principal.holdsWhatSomebodyGave {
-        principals.foreignHolders += 1
-      }
+      principals.found.append(try DirectoryPrincipal(fields))
     }
     var count = counted
     try await count.check(seen.count)
@@ -88,9 +86,11 @@ struct ListedReading {
   }
 }
 
-extension DirectoryPrincipal {
-  /// Whether it has credentials that are not the platform's: on a managed identity they are.
-  fileprivate var holdsWhatSomebodyGave: Bool {
-    type != "ManagedIdentity" && !(passwords.isEmpty && keys.isEmpty)
+extension GraphFields {
+  /// Whether a service principal has credentials that are not the platform's: on a managed identity
+  /// they are. One whose lists cannot be read may have some.
+  fileprivate var mayHoldWhatSomebodyGave: Bool {
+    guard (try? exact("servicePrincipalType")) != "ManagedIdentity" else { return false }
+    return !isEmptyList("passwordCredentials") || !isEmptyList("keyCredentials")
   }
 }

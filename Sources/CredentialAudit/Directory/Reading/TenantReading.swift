@@ -59,12 +59,13 @@ struct TenantReading {
     let reading = ListedReading(session: session, tenantID: tenantID, wanted: wanted)
     let applications = try await reading.applications(counts.applications)
     let principals = try await reading.principals(counts.principals)
-    let deleted = try await deleted(wanted)
     var gaps = counts.gaps
     gaps.foreignHolders = principals.foreignHolders
-    let policy = try await policy(&gaps)
+    let deleted = try await deleted(wanted, &gaps)
+    let policy = try await PolicyReading(session: session).read(&gaps)
     return DirectorySnapshot(
-      applications: applications, deleted: deleted, principals: principals.found, policy: policy,
+      tenantID: tenantID, applications: applications, deleted: deleted,
+      principals: principals.found, policy: policy,
       gaps: gaps, requests: await session.requests)
   }
 
@@ -73,16 +74,18 @@ struct TenantReading {
     if ids.isEmpty { _ = try await GraphCount(of: GraphQuery.applications, session: session) }
     let found = try await DeclaredReading(session: session).read(ids)
     let missing = Set(ids).subtracting(found.applications.map(\.appID))
-    let deleted = missing.isEmpty ? [] : try await deleted(missing)
     var gaps = DirectoryGaps()
-    let policy = try await policy(&gaps)
+    let deleted = missing.isEmpty ? [] : try await deleted(missing, &gaps)
+    let policy = try await PolicyReading(session: session).read(&gaps)
     return DirectorySnapshot(
-      applications: found.applications, deleted: deleted, principals: found.principals,
+      tenantID: tenantID, applications: found.applications, deleted: deleted,
+      principals: found.principals,
       policy: policy, gaps: gaps, requests: await session.requests)
   }
 
+  /// One that cannot be read is left out and counted: by itself it would take all others along.
   private func deleted(
-    _ wanted: Set<UUID>?
+    _ wanted: Set<UUID>?, _ gaps: inout DirectoryGaps
   ) async throws(DirectoryFailure) -> [DirectoryApplication] {
     var found: [DirectoryApplication] = []
     let list = GraphList(
@@ -91,39 +94,16 @@ struct TenantReading {
         "directory/deletedItems/microsoft.graph.application"
           + "?$select=\(GraphQuery.deletedMembers)&\(GraphQuery.page)"
       ])
+    var unread = 0
     try await list.forEach { fields throws(GraphMalformation) in
-      let application = try DirectoryApplication(deleted: fields)
-      if wanted?.contains(application.appID) ?? true { found.append(application) }
+      do throws(GraphMalformation) {
+        guard try wanted?.contains(fields.guid("appId")) ?? true else { return }
+        found.append(try DirectoryApplication(deleted: fields))
+      } catch {
+        unread += 1
+      }
     }
+    gaps.unreadDeleted = unread
     return found
-  }
-
-  /// Nil where it may not be read, is not served or cannot be understood: an audit goes on without it
-  /// and says so.
-  private func policy(
-    _ gaps: inout DirectoryGaps
-  ) async throws(DirectoryFailure) -> DirectoryPolicy? {
-    let place = GraphPlace(collection: GraphQuery.policy)
-    let url = try session.url("policies/\(GraphQuery.policy)", at: place)
-    let body: [UInt8]
-    do throws(DirectoryFailure) {
-      body = try await session.get(url, at: place).body
-    } catch {
-      if case .permissionMissing(let needed) = error.reason {
-        gaps.policy = "the permission \(needed) is missing"
-        return nil
-      }
-      guard let refusal = error.refusal, [400, 403, 404].contains(refusal.status) else {
-        throw error
-      }
-      gaps.policy = refusal.code.cleaned(maximum: 100)
-      return nil
-    }
-    do throws(GraphMalformation) {
-      return try DirectoryPolicy(GraphFields(answer: body))
-    } catch {
-      gaps.policy = error.text.cleaned(maximum: 200)
-      return nil
-    }
   }
 }

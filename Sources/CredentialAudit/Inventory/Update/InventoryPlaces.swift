@@ -3,11 +3,13 @@ struct InventoryPlaces {
   private let tenant: InventoryTenant
   private let source: SourceText
   private let node: YAMLLayout
-  private let path: String
+  /// By where they begin.
+  private let applications: [YAMLPosition: YAMLLayout]
+  /// Anchors of what aliases and merges bring to other places, which would grow too.
+  private let repeated: Set<String>
 
   init(of tenant: InventoryTenant, in bytes: [UInt8], at path: String) throws(UpdateProblem) {
     self.tenant = tenant
-    self.path = path
     source = SourceText(bytes: bytes)
     let root: YAMLLayout?
     do throws(YAMLProblem) {
@@ -18,13 +20,20 @@ struct InventoryPlaces {
         hint: "line \(error.position.line)")
     }
     let tenants = root?.entry("tenants")?.value.items ?? []
-    guard let found = tenants.first(where: { $0.isAt(tenant.location) }) else {
+    guard let found = tenants.first(where: { $0.isAt(tenant.location) }),
+      // What stands there now may be another one: somebody may have been at the file.
+      found.entry("name").map({ ($0.value.text ?? tenant.name) == tenant.name }) ?? true
+    else {
       throw UpdateProblem(
         "tenant \(PrintableText.quoted(tenant.name)) is not written out in "
           + PrintableText.quoted(path, limit: 200),
         hint: "name the file that it stands in: \(PrintableText.clean(tenant.location.file))")
     }
     node = found
+    repeated = root?.repeated ?? []
+    applications = Dictionary(
+      (found.entry("applications")?.value.items ?? []).map { ($0.position, $0) }
+    ) { first, _ in first }
   }
 
   /// New applications, behind the tenant's last one.
@@ -35,6 +44,7 @@ struct InventoryPlaces {
         "\(what) are not written out where it stands",
         hint: "a merge brings them: add to what it repeats by hand")
     }
+    try check(entry.value, of: what)
     let list = try list(entry, of: what)
     var indentation = list.indentation
     indentation.list = listIndentation
@@ -47,14 +57,14 @@ struct InventoryPlaces {
   func insertion(of addition: InventoryDraft.Addition) throws(UpdateProblem) -> InventoryInsertion {
     let name = PrintableText.quoted(addition.application.name)
     guard
-      let application = node.entry("applications")?.value.items?.first(where: {
-        $0.isAt(addition.application.location)
-      }), let entry = application.entry("credentials")
+      let application = applications[YAMLPosition(addition.application.location)],
+      let entry = application.entry("credentials")
     else {
       throw UpdateProblem(
         "the credentials of \(name) are not written out where it stands",
         hint: "an alias or a merge brings them: add to what it repeats by hand")
     }
+    try check(entry.value, of: "the credentials of \(name)")
     let list = try list(entry, of: "the credentials of \(name)")
     return insertion(behind: list) { dash in
       DraftText(list.indentation).lines(addition.credentials, dash: dash)
@@ -77,6 +87,34 @@ struct InventoryPlaces {
     let lineEnd = source.lineEnd(after: source.offset(ofCharacter: list.end))
     let end = source.end(ofCommentsAt: lineEnd, rightOf: list.dash)
     return InventoryInsertion(text(list.dash), at: end, in: source)
+  }
+
+  /// A list that an alias repeats as a whole would grow there too.
+  private func check(_ list: YAMLLayout, of what: String) throws(UpdateProblem) {
+    if isRepeated(list) { throw Self.repetition(of: what, list) }
+  }
+
+  /// Why an application's credentials may stand somewhere else too: an alias or a merge brings all that
+  /// it has there, unless it says otherwise itself.
+  /// - Parameter application: One that is declared.
+  /// - Returns: Nil where nothing repeats it.
+  func doubt(about application: InventoryApplication) -> UpdateProblem? {
+    guard let node = applications[YAMLPosition(application.location)], isRepeated(node) else {
+      return nil
+    }
+    return Self.repetition(
+      of: "the credentials of \(PrintableText.quoted(application.name))", node)
+  }
+
+  private func isRepeated(_ node: YAMLLayout) -> Bool {
+    node.anchor.map(repeated.contains) ?? false
+  }
+
+  private static func repetition(of what: String, _ node: YAMLLayout) -> UpdateProblem {
+    UpdateProblem(
+      "\(what) are repeated elsewhere by the anchor on line \(node.position.line), where what is new "
+        + "would stand too",
+      hint: "write out what the other place repeats, or put the draft in by hand")
   }
 
   private func list(_ entry: YAMLLayout.Entry, of what: String) throws(UpdateProblem) -> Lines {
@@ -118,9 +156,15 @@ struct InventoryPlaces {
   }
 }
 
+extension YAMLPosition {
+  fileprivate init(_ location: SourceLocation) {
+    self.init(line: Int32(clamping: location.line), column: Int32(clamping: location.column))
+  }
+}
+
 extension YAMLLayout {
   /// Whether this is what a location of the inventory is about.
   fileprivate func isAt(_ location: SourceLocation) -> Bool {
-    Int(position.line) == location.line && Int(position.column) == location.column
+    position == YAMLPosition(location)
   }
 }

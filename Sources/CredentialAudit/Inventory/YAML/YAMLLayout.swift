@@ -3,7 +3,8 @@
 struct YAMLLayout: Sendable {
   enum Content: Sendable {
     case scalar(String)
-    case alias
+    /// By its anchor's name.
+    case alias(String)
     case sequence([YAMLLayout], isFlow: Bool)
     case mapping([Entry], isFlow: Bool)
   }
@@ -17,6 +18,8 @@ struct YAMLLayout: Sendable {
 
   let content: Content
   let position: YAMLPosition
+  /// By what an alias may repeat it.
+  let anchor: String?
   /// Behind its last character, comments aside, counted in characters.
   let end: Int
 
@@ -45,10 +48,11 @@ struct YAMLLayout: Sendable {
         .tooDeep, at: event.position, "more than \(limits.depth) levels are inside each other")
     }
     position = event.position
+    anchor = event.anchor
     // A block ends with what is in it; only brackets and braces have an end of their own.
     var last = event.range.upperBound
     switch event.kind {
-    case .alias: content = .alias
+    case .alias(let name): content = .alias(name)
     case .scalar(let text, _): content = .scalar(text)
     case .sequenceStart:
       var items: [YAMLLayout] = []
@@ -86,6 +90,18 @@ struct YAMLLayout: Sendable {
 
   /// Its items, where it is a list.
   var items: [YAMLLayout]? { if case .sequence(let items, _) = content { items } else { nil } }
+
+  /// The anchors of what stands in it more than once.
+  var repeated: Set<String> {
+    switch content {
+    case .scalar: []
+    case .alias(let name): [name]
+    case .sequence(let items, _):
+      items.reduce(into: []) { $0.formUnion($1.repeated) }
+    case .mapping(let entries, _):
+      entries.reduce(into: []) { $0.formUnion($1.value.repeated) }
+    }
+  }
 
   /// The entry of that key, where it is a mapping.
   func entry(_ key: String) -> Entry? {

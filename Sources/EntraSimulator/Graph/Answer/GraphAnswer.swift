@@ -27,6 +27,7 @@ struct GraphAnswer: Sendable {
     case .owners(let key): return try page(owners(of: application(key)), fault)
     case .organization: return try page(organization, fault)
     case .policy: return policy
+    case .appliesTo(let id): return try page(objects(ofException: id), fault)
     case .batch: throw .noSuchSegment("$batch")
     }
   }
@@ -34,7 +35,8 @@ struct GraphAnswer: Sendable {
   private func checkPermission() throws(GraphError) {
     let may =
       switch target {
-      case .policy: caller.has("Policy.Read.All", "Policy.ReadWrite.ApplicationConfiguration")
+      case .policy, .list(.appManagementPolicies), .appliesTo:
+        caller.has("Policy.Read.All", "Policy.ReadWrite.ApplicationConfiguration")
       case .organization: caller.has("Organization.Read.All", "Directory.Read.All")
       default:
         caller.has("Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All")
@@ -53,6 +55,7 @@ struct GraphAnswer: Sendable {
     case .deletedItems:
       GraphListing(
         directory.deleted, type: "application", context: "directoryObjects", entry: \.entry)
+    case .appManagementPolicies: exceptions
     default: directory.applicationListing
     }
   }
@@ -102,19 +105,6 @@ struct GraphAnswer: Sendable {
         .init(name: "verifiedDomains", value: .array(domains)),
       ])
     }
-  }
-
-  private var policy: SimulatedResponse {
-    let rules = directory.policy
-    return .json([
-      "@odata.context": .string(
-        metadata("policies/defaultAppManagementPolicy/$entity")),
-      "id": "00000000-0000-0000-0000-000000000000",
-      "displayName": "Default app management tenant policy",
-      "description": "Default tenant policy that enforces app management restrictions.",
-      "isEnabled": .bool(rules.isEnabled), "applicationRestrictions": rules.restrictions,
-      "servicePrincipalRestrictions": rules.restrictions,
-    ])
   }
 
   /// A URL of `@odata.context`.

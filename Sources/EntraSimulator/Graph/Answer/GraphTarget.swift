@@ -15,6 +15,8 @@ enum GraphTarget: Sendable {
   case principal(Key)
   case deletedApplication(String)
   case policy
+  /// Whom a policy for single applications is for.
+  case appliesTo(String)
   case organization
   case batch
 
@@ -27,6 +29,7 @@ enum GraphTarget: Sendable {
     case .principal: .servicePrincipals
     case .deletedApplication: .deletedItems
     case .policy: .policies
+    case .appliesTo: .appManagementPolicies
     case .organization: .organization
     case .batch: .batch
     }
@@ -59,6 +62,10 @@ enum GraphTarget: Sendable {
     case ("directory", nil, let tail) where tail.count == 2 && tail[0] == "deletedItems":
       self = .deletedApplication(tail[1])
     case ("policies", nil, ["defaultAppManagementPolicy"]): self = .policy
+    case ("policies", nil, ["appManagementPolicies"]): self = .list(.appManagementPolicies)
+    case ("policies", nil, let tail)
+    where tail.count == 3 && tail[0] == "appManagementPolicies" && tail[2] == "appliesTo":
+      self = .appliesTo(tail[1])
     case ("organization", nil, []): self = .organization
     case ("$batch", nil, []): self = .batch
     default: throw .noSuchSegment(rest.last ?? segments[1])

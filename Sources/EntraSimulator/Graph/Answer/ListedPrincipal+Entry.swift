@@ -5,6 +5,7 @@ extension ListedPrincipal {
       ("id", .string(id)), ("deletedDateTime", .null), ("accountEnabled", .bool(isEnabled)),
       ("alternativeNames", []), ("appDisplayName", .text(displayName)), ("appId", .string(appID)),
       ("appOwnerOrganizationId", .text(appOwnerTenantID)), ("appRoleAssignmentRequired", false),
+      ("createdDateTime", .time(createdAt)),
       ("disabledByMicrosoftStatus", .null), ("displayName", .text(displayName)),
       ("loginUrl", .null), ("notificationEmailAddresses", []),
       ("preferredSingleSignOnMode", .text(singleSignOnMode)),

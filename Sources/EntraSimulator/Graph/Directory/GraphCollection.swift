@@ -6,6 +6,8 @@ package enum GraphCollection: String, Sendable, Hashable, CaseIterable {
   case owners
   case deletedItems
   case policies
+  /// Policies for single applications, and whom each is for.
+  case appManagementPolicies
   case organization
   /// A `$batch` as a whole; its members count as what they ask for.
   case batch

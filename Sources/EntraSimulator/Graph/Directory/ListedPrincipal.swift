@@ -1,8 +1,12 @@
+package import Foundation
+
 /// A service principal (enterprise application) as Graph lists it.
 package struct ListedPrincipal: Sendable {
   package var id: String
   package var appID: String
   package var displayName: String?
+  /// Nil as of very old ones.
+  package var createdAt: Date?
   package var isEnabled: Bool
   /// The tenant that the application is registered in.
   package var appOwnerTenantID: String?
@@ -16,7 +20,8 @@ package struct ListedPrincipal: Sendable {
   package var keys: [ListedKey]
 
   package init(
-    id: String = GUID.random(), appID: String, displayName: String?, isEnabled: Bool = true,
+    id: String = GUID.random(), appID: String, displayName: String?,
+    createdAt: Date? = ListedApplication.usualCreation, isEnabled: Bool = true,
     appOwnerTenantID: String?, type: String = "Application", singleSignOnMode: String? = nil,
     preferredSigningThumbprint: String? = nil, passwords: [ListedPassword] = [],
     keys: [ListedKey] = []
@@ -24,6 +29,7 @@ package struct ListedPrincipal: Sendable {
     self.id = id
     self.appID = appID
     self.displayName = displayName
+    self.createdAt = createdAt
     self.isEnabled = isEnabled
     self.appOwnerTenantID = appOwnerTenantID
     self.type = type

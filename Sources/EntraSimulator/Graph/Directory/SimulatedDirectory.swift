@@ -11,6 +11,8 @@ package struct SimulatedDirectory: Sendable {
   /// Registrations that were deleted and can still be restored.
   package var deleted: [ListedApplication]
   package var policy: ListedPolicy
+  /// Policies for single applications.
+  package var exceptions: [ListedException] = []
   package var quota: GraphQuota
   /// Whether a list of applications may bring their federated credentials.
   package var expandsFederations = true

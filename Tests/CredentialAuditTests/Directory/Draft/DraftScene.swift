@@ -25,7 +25,8 @@ struct DraftScene {
     _ applications: [DirectoryApplication], unclear: Bool = false, scrubbing secrets: [String] = []
   ) -> InventoryDraft {
     let snapshot = DirectorySnapshot(
-      applications: applications, deleted: [], principals: [], policy: nil, requests: 1)
+      tenantID: Directory.id(1), applications: applications, deleted: [], principals: [],
+      policy: nil, requests: 1)
     let entries = applications.flatMap { application -> [EntryObservation] in
       let holding = DirectoryHolding(of: application.appID, in: snapshot)
       let declared = tenant.applications.first { $0.clientID.uuid == application.appID }
@@ -37,13 +38,18 @@ struct DraftScene {
       }
     }
     return InventoryDraft(
-      entries, of: tenant, scrubber: Scrubber(secrets.map { Secret($0) }))
+      DraftFindings(entries, scrubber: Scrubber(secrets.map { Secret($0) })), of: tenant,
+      in: inventory)
   }
 
   /// The file with the draft in it, as text.
   func updated(_ draft: InventoryDraft) throws -> String {
-    String(
-      decoding: try InventoryUpdate(draft, to: bytes, at: "inventory.yaml").bytes, as: UTF8.self)
+    String(decoding: try update(draft).bytes, as: UTF8.self)
+  }
+
+  func update(_ draft: InventoryDraft) throws -> InventoryUpdate {
+    try InventoryUpdate(
+      draft, to: bytes, at: "inventory.yaml", in: inventory, now: Directory.now)
   }
 
   static func application(

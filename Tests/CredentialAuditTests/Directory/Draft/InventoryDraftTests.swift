@@ -48,12 +48,12 @@ struct InventoryDraftTests {
                     secret: { env: CONTOSO_FORGOTTEN_CI_DEPLOY_2 }  # to be filled in
                     expires: 2027-02-26T11:06:40Z
                   - name: billing
-                    certificate: { file: certs/forgotten-billing.pem }  # to be filled in
+                    certificate: { file: certs/contoso-forgotten-billing.pem }  # to be filled in
                     expires: 2027-02-26T11:06:40Z
                   - name: cluster
                     # issuer: https://cluster.example/?[2J?x: y
                     # subject: system:serviceaccount:a:b
-                    federated: { file: tokens/forgotten-cluster }  # to be filled in
+                    federated: { file: tokens/contoso-forgotten-cluster }  # to be filled in
 
         """))
     // What is drafted is an inventory.
@@ -103,6 +103,49 @@ struct InventoryDraftTests {
       ])
     let variables = draft.applications.flatMap(\.credentials).map(\.reference)
     #expect(Set(variables).count == 4)
+  }
+
+  @Test("nothing is proposed that stands for something else, in whatever tenant and kind")
+  func takenPlaces() throws {
+    let others = """
+        - name: other
+          authority: https://login.microsoftonline.com/\(Directory.tenantID)
+          applications:
+            - name: app
+              client_id: \(Directory.client)
+              credentials:
+                - name: one
+                  certificate:
+                    file: certs/contoso-forgotten-billing.pem
+                    key: certs/contoso-forgotten-billing-2.pem
+                    passphrase: { env: CONTOSO_FORGOTTEN_CI_DEPLOY_2 }
+                - { name: two, federated: { file: tokens/contoso-forgotten-cluster } }
+                - { name: three, federated: { env: CONTOSO_FORGOTTEN_CI_DEPLOY_3 } }
+                - { name: four, secret: { file: tokens/contoso-forgotten-cluster-2 } }
+
+      """
+    let federation = DirectoryFederation(
+      id: Directory.id(12), name: "cluster", issuer: "https://i", subject: "a", audiences: [])
+    let application = DraftScene.application(
+      7, "Forgotten", [Directory.password(8)], keys: [Directory.key(10)], federations: [federation])
+    let draft = try DraftScene(Self.yaml + others).draft([application])
+    #expect(
+      draft.applications[0].credentials.map(\.reference) == [
+        .secret(variable: "CONTOSO_FORGOTTEN_CI_DEPLOY_4"),
+        .certificate(file: "certs/contoso-forgotten-billing-3.pem"),
+        .federated(file: "tokens/contoso-forgotten-cluster-3"),
+      ])
+  }
+
+  @Test("the last moment that there is stays in the last year that can be written")
+  func lastMoment() throws {
+    let end = 253_402_300_800 - Directory.now.timeIntervalSince1970
+    let draft = try scene().draft([
+      DraftScene.application(7, "Forgotten", [Directory.password(8, to: end / 86_400)])
+    ])
+    let text = draft.document(beside: "x")
+    #expect(text.contains("expires: 9999-12-31T23:59:59Z\n"))
+    _ = try InventoryLoader(now: Directory.now).load(bytes: Array(text.utf8), path: "draft")
   }
 
   @Test("no secret is drafted: neither one that is known nor one that was used as its description")

@@ -24,7 +24,7 @@ struct InventoryUpdateTests {
       """
   }
 
-  private static let authority =
+  static let authority =
     "https://login.microsoftonline.com/\(DirectoryFixture.tenantID)"
 
   /// Each file in two parts, between which the draft goes.
@@ -145,7 +145,8 @@ struct InventoryUpdateTests {
     #expect(read.tenants.count == scene.inventory.tenants.count)
   }
 
-  private static let plain = """
+  /// One application with one credential.
+  static let plain = """
     version: 1
     tenants:
       - name: contoso
@@ -158,11 +159,38 @@ struct InventoryUpdateTests {
                 secret: { env: S }
     """
 
-  @Test("a last line without an end gets one, and that is all", arguments: ["", "   # why"])
-  func lastLine(_ comment: String) throws {
-    let scene = try DraftScene(Self.plain + comment)
+  @Test(
+    "a last line without an end gets one, and that is all", arguments: ["", "   # why", "\t# why"],
+    ["\n", "\r\n", "\r"])
+  func lastLine(_ comment: String, _ newline: String) throws {
+    let old = (Self.plain + comment).replacing("\n", with: newline)
+    let scene = try DraftScene(old)
     let new = try scene.updated(scene.draft([DraftScene.forgotten]))
-    #expect(new == Self.plain + comment + "\n" + Self.forgotten(6))
+    #expect(new == old + ("\n" + Self.forgotten(6)).replacing("\n", with: newline))
+  }
+
+  @Test(
+    "breaks that only YAML knows are counted", arguments: ["\u{85}", "\u{2028}", "\u{2029}", "\r"])
+  func breaks(_ other: String) throws {
+    let old =
+      "version: 1\(other)# größer\(other)\(other)"
+      + Self.plain.replacing("version: 1\n", with: "")
+      .replacing("env: S }", with: "env: S }   # of \(other)         # two lines") + "\n"
+    let scene = try DraftScene(old)
+    #expect(try scene.updated(scene.draft([DraftScene.forgotten])) == old + Self.forgotten(6))
+    let after = "suppressions: []\(other)"
+    let more = try DraftScene(old + after)
+    #expect(
+      try more.updated(more.draft([DraftScene.forgotten])) == old + Self.forgotten(6) + after)
+  }
+
+  @Test("tabs between words and before comments stay, and so do those of an empty line")
+  func tabs() throws {
+    let old =
+      Self.plain.replacing("secret: {", with: "secret:\t{").replacing(
+        "name: billing", with: "name: billing\t# the\tfirst") + "\t# why\n"
+    let scene = try DraftScene(old)
+    #expect(try scene.updated(scene.draft([DraftScene.forgotten])) == old + Self.forgotten(6))
   }
 
   @Test("new credentials stand behind the application's last one, before new applications")
@@ -181,84 +209,7 @@ struct InventoryUpdateTests {
 
       """
     #expect(new == Self.plain + second + Self.forgotten(6) + "      # of the list\n")
-    let update = try InventoryUpdate(draft, to: scene.bytes, at: "inventory.yaml")
+    let update = try scene.update(draft)
     #expect(update.insertions.map(\.line) == [10, 11])
-  }
-
-  private static let other = """
-    version: 1
-    tenants:
-      - &other
-        name: other
-        authority: \(authority)
-        applications: &apps
-          - name: billing
-            client_id: \(DirectoryFixture.client)
-            credentials:
-              - name: primary
-                secret: { env: S }
-
-    """
-
-  @Test(
-    "where a line would have to be touched nothing is added, and it is said why",
-    arguments: [
-      (
-        """
-        version: 1
-        tenants:
-          - name: contoso
-            authority: \(authority)
-            applications: [{ name: billing, client_id: \(DirectoryFixture.client),
-              credentials: [{ name: primary, secret: { env: S } }] }]
-        """, "the applications of \"contoso\" are written in brackets (line 5)"
-      ),
-      (
-        other + "  - name: contoso\n    authority: \(authority)\n    applications: *apps\n",
-        "the applications of \"contoso\" are not written out on line 14"
-      ),
-      (
-        other + "  - { <<: *other, name: contoso }\n",
-        "the applications of \"contoso\" are not written out where it stands"
-      ),
-    ])
-  func refused(_ yaml: String, _ reason: String) throws {
-    let scene = try DraftScene(yaml)
-    for refuse in [
-      { try InventoryUpdate.check(scene.bytes, of: scene.tenant, at: "x") },
-      { _ = try scene.updated(scene.draft([DraftScene.forgotten])) },
-    ] {
-      let problem = #expect(throws: UpdateProblem.self) { try refuse() }
-      #expect(problem?.message.hasPrefix(reason) == true, "\(problem?.message ?? "")")
-      #expect(problem?.hint.isEmpty == false)
-    }
-  }
-
-  @Test("a list that stands in two places is not added to: the other place would grow too")
-  func shared() throws {
-    let scene = try DraftScene(
-      Self.other.replacing("name: other", with: "name: contoso")
-        + "  - { <<: *other, name: another }\n")
-    let problem = #expect(throws: UpdateProblem.self) {
-      try scene.updated(scene.draft([DraftScene.forgotten]))
-    }
-    #expect(
-      problem?.message == "\"inventory.yaml\" would mean something else with what is new in it")
-  }
-
-  @Test("a file in which the tenant does not stand is not touched")
-  func elsewhere() throws {
-    let scene = try DraftScene(Self.plain)
-    for text in ["version: 1\n", "", "- a\n", Self.plain.replacing("tenants:", with: "\ntenants:")]
-    {
-      let problem = #expect(throws: UpdateProblem.self) {
-        try InventoryUpdate(
-          scene.draft([DraftScene.forgotten]), to: Array(text.utf8), at: "other.yaml")
-      }
-      #expect(problem?.message == "tenant \"contoso\" is not written out in \"other.yaml\"")
-    }
-    #expect(throws: UpdateProblem.self) {
-      try InventoryUpdate.check(Array("a: [".utf8), of: scene.tenant, at: "other.yaml")
-    }
   }
 }
