@@ -74,7 +74,8 @@ for _ in range(kills):
     job = Job(credaudit, world, scratch / "merged-killed", inventory)
     copy(before.database, job.database)
     process = job.start(*command)
-    time.sleep(chance.uniform(0.01, takes))
+    # It is written at the very end; some kills have to come after that.
+    time.sleep(chance.uniform(0.01, 1.3 * takes))
     killed = kill(process)
     aside = job.folder / "aside.sqlite"
     copy(job.database, aside)
