@@ -6,9 +6,10 @@ enum OwnerReader {
   /// A night without the directory leaves its credentials without an owner; the one before holds.
   static let sql = """
     SELECT \(SubjectColumns.sql), coalesce(now.owner, (
-      SELECT before.owner FROM credential_description before
-      WHERE before.subject_id = standing.subject_id AND before.owner IS NOT NULL
-      ORDER BY before.id DESC LIMIT 1)) AS owner
+      SELECT before.owner FROM observation seen
+      JOIN credential_description before ON before.id = seen.credential_description_id
+      WHERE seen.subject_id = standing.subject_id AND before.owner IS NOT NULL
+      ORDER BY seen.run_id DESC LIMIT 1)) AS owner
     FROM standing
     JOIN subject ON subject.id = standing.subject_id
     JOIN credential_description now ON now.id = standing.credential_description_id

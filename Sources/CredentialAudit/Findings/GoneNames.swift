@@ -11,10 +11,16 @@ package struct GoneNames: Sendable, Hashable {
   /// Takes from the evidence of one of the subject's last findings what it has of them.
   package mutating func take(_ found: Evidence, of check: CheckID) {
     switch check {
-    case .directoryApplication: evidence.add(Self.application, found["display_name"])
-    case .directoryCredential: evidence.add(Self.credential, found["display_name"])
+    case .directoryApplication: add(Self.application, found)
+    case .directoryCredential: add(Self.credential, found)
     default: break
     }
+  }
+
+  /// Several findings may have it; they say the same.
+  private mutating func add(_ name: String, _ found: Evidence) {
+    guard evidence[name] == nil else { return }
+    evidence.add(name, found["display_name"])
   }
 
   /// For the finding that says that it is gone.

@@ -28,4 +28,11 @@ package struct NetworkSettings: Sendable, Hashable {
     settings.ratePerSecond = min(ratePerSecond, 20)
     return settings
   }
+
+  /// The same for issuers that directories name, whose answers nobody waits for but they.
+  var ofIssuers: NetworkSettings {
+    var settings = self
+    settings.concurrency = min(concurrency, 16)
+    return settings
+  }
 }

@@ -16,11 +16,11 @@ extension DirectoryLook {
     guard let index, let clientID = planned.application.clientID.uuid else { return [] }
     let part = index.part(of: clientID)
     var held: Set<UUID> = []
-    for credential in planned.application.credentials
-    where credential !== planned.credential && credential.kind.word == planned.credential.kind.word
+    let holding = DirectoryHolding(of: clientID, in: part)
+    for other in planned.declaredTogether
+    where other.credential !== planned.credential
+      && other.credential.kind.word == planned.credential.kind.word
     {
-      let other = PlannedCredential(
-        tenant: planned.tenant, application: planned.application, credential: credential)
       guard survey.has(other) else { return nil }
       let source = survey.source(of: other)
       let match = CredentialObservation(
@@ -29,8 +29,43 @@ extension DirectoryLook {
         fittingEntries: source.fittingEntries(of: planned.application.clientID, in: part)
       ).match
       if case .notComparable = match { return nil }
-      held.formUnion((match?.entries ?? []).map(\.id))
+      let entries = match?.entries ?? []
+      // It may be a living one of which the directory tells nothing to compare by.
+      guard
+        entries.contains(where: { $0.isLive(at: now) })
+          || !holding.hasNameless(like: other, at: now)
+      else { return nil }
+      held.formUnion(entries.map(\.id))
     }
     return held
+  }
+}
+
+extension PlannedCredential {
+  /// What the inventory declares for the same client id of the tenant, under whatever name.
+  var declaredTogether: [PlannedCredential] {
+    let clientID = application.clientID.uuid
+    return tenant.applications.filter { $0.clientID.uuid == clientID }.flatMap { application in
+      application.credentials.map {
+        PlannedCredential(tenant: tenant, application: application, credential: $0)
+      }
+    }
+  }
+}
+
+extension DirectoryHolding {
+  /// Whether a living entry of a credential's kind has neither the hint nor the thumbprint by which one
+  /// is told from another.
+  fileprivate func hasNameless(like planned: PlannedCredential, at now: Date) -> Bool {
+    entries.contains { entry in
+      guard entry.isLive(at: now) else { return false }
+      return switch planned.credential.kind {
+      case .secret: entry.kind == .secret && entry.hint == nil
+      case .certificate:
+        entry.kind == .certificate && entry.use == .proof && entry.thumbprintSHA1 == nil
+          && entry.thumbprintSHA256 == nil
+      case .federated, .managedIdentity: false
+      }
+    }
   }
 }

@@ -43,8 +43,7 @@ package struct Prober: Sendable {
     self.gate = gate
     self.keySets = keySets
     issuers = IssuerProbe(
-      transport: transport, gate: gate, time: time, settings: settings, keySets: keySets,
-      deadline: deadline)
+      transport: transport, time: time, settings: settings, keySets: keySets, deadline: deadline)
     platformGate = RequestGate(settings: settings.ofPlatform, time: time, deadline: deadline)
     trials = TrialShare(room: 2 * settings.concurrency)
   }

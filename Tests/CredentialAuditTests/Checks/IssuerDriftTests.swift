@@ -94,8 +94,8 @@ struct IssuerDriftTests {
     Case(
       testDescription: "more than are asked", look: .beyond(limit: 100),
       words: [
-        "skipped federated-issuer-not-asked", "skipped federated-issuer-not-asked",
-        "skipped federated-issuer-not-asked",
+        "unknown federated-issuer-not-asked", "unknown federated-issuer-not-asked",
+        "unknown federated-issuer-not-asked",
       ]),
   ]
 

@@ -45,6 +45,18 @@ struct DirectoryPolicyTests {
     #expect(policy?.longestLife(of: entry.entry, in: entry.holding) == 7_776_000)
   }
 
+  @Test("a rule without a state is in force, and one in a state of its own is told as not read")
+  func states() async throws {
+    let bare = #"{"restrictionType":"passwordLifetime","maxLifetime":"P90D"}"#
+    #expect(
+      try await policy(Self.rules(bare))?.applicationRules
+        == [DirectoryRule(.secret, longest: 7_776_000)])
+    var contents = DirectoryScene.contents
+    contents.policy = Self.rules(Self.rule("passwordLifetime", #""P90D""#, "paused"))
+    let snapshot = try await scene.snapshot(ScriptedGraph(contents))
+    #expect(snapshot.policy == nil && snapshot.gaps.policy != nil)
+  }
+
   @Test("a rule says for what it is: where a credential stands, and since when there is its holder")
   func whom() async throws {
     let rule =

@@ -122,6 +122,23 @@ struct RotationCourseTests {
     #expect(none["rotation"] == "removed")
   }
 
+  @Test("of many older ones the living is named, and is there to be missed once it is removed")
+  func manyOlder() throws {
+    let ended = (10...40).map { Directory.password($0, from: -400, to: -Double($0)) }
+    let evidence = try evidence(
+      Self.directory(ended + [Self.older], past: Self.past(runs: 6)))
+    #expect(evidence["next_step"]?.contains("remove 'ci deploy' (\(Self.name(2)))") == true)
+    let told = evidence["older_key_ids"]?.split(separator: " ").map(String.init) ?? []
+    #expect(told.count == 20 && told.contains(Self.name(2)))
+  }
+
+  @Test("of two that began at the same moment neither is the older one")
+  func sameStart() throws {
+    let twin = Directory.password(2, hint: "Xyz", from: -5, to: 20)
+    let evidence = try evidence(Self.directory([twin], past: Self.past(runs: 6, older: [])))
+    #expect(evidence["rotation"] == nil && evidence["next_step"] == nil)
+  }
+
   @Test("going back to the older one and removing the newer one is no end of a rotation")
   func wayBack() throws {
     let evidence = try evidence(

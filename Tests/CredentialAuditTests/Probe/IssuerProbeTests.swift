@@ -11,8 +11,8 @@ struct IssuerProbeTests {
     let (time, settings) = (ManualTime(), NetworkSettings())
     let deadline = time.now + 3_600
     return IssuerProbe(
-      transport: transport, gate: RequestGate(settings: settings, time: time, deadline: deadline),
-      time: time, settings: settings, keySets: ReadKeySets(), deadline: deadline)
+      transport: transport, time: time, settings: settings, keySets: ReadKeySets(),
+      deadline: deadline)
   }
 
   /// Answers every document with the issuer that it is asked at, and without keys.

@@ -28,7 +28,7 @@ extension CredentialCheck {
       return [
         .skipped(
           .directoryCredential, "depends-on-application", "there is no application to look into")
-      ]
+      ].carrying(observation.carriedPast)
     }
     return judge(match, holding, observation)
   }
@@ -52,7 +52,7 @@ extension CredentialCheck {
         .found(
           .directoryCredential, observation.hasToken ? .warning : .critical, "not-in-directory",
           "the directory has no such \(observation.planned.credential.kind.word)")
-      ]
+      ].carrying(observation.carriedPast)
     case .differs(let entry, let fields):
       let named = fields.joined(separator: " and ")
       return [

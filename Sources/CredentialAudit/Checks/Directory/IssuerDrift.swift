@@ -17,10 +17,9 @@ struct IssuerDrift {
     switch look {
     case nil, .answered(.confirmed): return nil
     case .beyond(let limit):
-      return .skipped(
-        check, "federated-issuer-not-asked",
-        "its issuer was not asked: the directory names more than \(limit)", evidence: evidence
-      )
+      return .found(
+        check, .unknown, "federated-issuer-not-asked",
+        "its issuer was not asked: the directory names more than \(limit)", evidence: evidence)
     case .unaskable(let problem): return unaskable(problem, check)
     case .answered(.otherIssuer(let named)):
       return proven(

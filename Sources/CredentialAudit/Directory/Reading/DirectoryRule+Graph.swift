@@ -16,10 +16,24 @@ extension DirectoryRule {
   ) throws(GraphMalformation) -> [DirectoryRule] {
     try restrictions.list(name) { rule throws(GraphMalformation) -> DirectoryRule? in
       guard try rule.exact("restrictionType") == type else { return nil }
-      let isEnabled = try rule.exact("state") == "enabled"
+      let isEnabled = try rule.isEnabled
       return DirectoryRule(
         kind, longest: isEnabled ? try rule.duration("maxLifetime") : nil,
         createdAfter: try rule.date("restrictForAppsCreatedAfterDateTime"))
     }.compactMap(\.self)
+  }
+}
+
+extension GraphFields {
+  /// A rule without a state is in force: it was written before there were states, or by one who left it
+  /// out. A state that is neither lifts no rule unseen.
+  fileprivate var isEnabled: Bool {
+    get throws(GraphMalformation) {
+      switch try exact("state") {
+      case nil, "enabled": true
+      case "disabled": false
+      default: throw GraphMalformation("a rule's state is neither enabled nor disabled")
+      }
+    }
   }
 }

@@ -25,8 +25,8 @@ struct LiveSecrets {
     declared =
       others != nil
       ? 1
-      : observation.planned.application.credentials.count {
-        if case .secret = $0.kind { true } else { false }
+      : observation.planned.declaredTogether.count {
+        if case .secret = $0.credential.kind { true } else { false }
       }
     let isMore = alive.count > declared
     isInOrder = !isMore && others != nil

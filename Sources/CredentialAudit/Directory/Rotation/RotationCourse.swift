@@ -28,7 +28,7 @@ struct RotationCourse {
     evidence = told.evidence
     evidence.add(
       RotationPast.Name.removed, gone.isEmpty ? nil : gone.joined(separator: " "))
-    evidence.add(RotationPast.Name.next, step.nextStep(older: look.older.map(\.found)))
+    evidence.add(RotationPast.Name.next, step.nextStep(older: look.living))
   }
 
   private static func step(

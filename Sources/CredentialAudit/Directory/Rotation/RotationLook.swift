@@ -3,7 +3,8 @@ import Foundation
 
 /// What one look at the directory tells of a credential's rotation.
 struct RotationLook {
-  /// Of what more is there, the oldest are told; a list without an end helps nobody.
+  /// Of what more is there so many are told, the living first and then the newest; a list without an end
+  /// helps nobody.
   private static let kept = 20
 
   /// The key id of the one in use, in lower case.
@@ -13,6 +14,8 @@ struct RotationLook {
   /// Those that it took the place of and that no declared credential is, whether ended or not: the
   /// oldest first.
   let older: [DirectoryEntry]
+  /// Those of them that have not ended, as a person finds them.
+  let living: [String]
   /// The key ids of all that the directory has of the application.
   let present: Set<String>
   let trial: RotationCount.Trial
@@ -30,18 +33,21 @@ struct RotationLook {
     step = RotationStep(
       using: entry, in: holding, beside: observation.heldBeside, isTaken: observation.hasToken,
       now: observation.now)
-    guard let declared = observation.heldBeside, let start = entry.start, entry.kind != .federated
-    else {
-      older = []
+    guard let declared = observation.heldBeside, let start = entry.start, entry.isRotated else {
+      (older, living) = ([], [])
       return
     }
     let before = holding.entries.filter {
       $0.id != entry.id && $0.kind == entry.kind && $0.use == entry.use
         && !declared.contains($0.id) && ($0.start.map { $0 < start } ?? false)
     }
-    older = Array(
-      before.sorted { ($0.start ?? start, $0.keyID) < ($1.start ?? start, $1.keyID) }
-        .prefix(Self.kept))
+    let now = observation.now
+    let sorted = before.sorted { ($0.start ?? start, $0.keyID) < ($1.start ?? start, $1.keyID) }
+    let alive = sorted.filter { !$0.hasEnded(by: now) }.suffix(Self.kept)
+    let ended = sorted.filter { $0.hasEnded(by: now) }.suffix(Self.kept - alive.count)
+    let told = Set((alive + ended).map(\.id))
+    older = sorted.filter { told.contains($0.id) }
+    living = alive.map(\.found)
   }
 }
 

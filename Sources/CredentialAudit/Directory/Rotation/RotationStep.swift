@@ -18,7 +18,8 @@ package enum RotationStep: String, Sendable, Hashable, CaseIterable {
   static let overlap: TimeInterval = 30 * 86_400
 
   /// Nil for what has no end and is not rotated, where nobody says since when one of several lives,
-  /// and where it is not known that the newest is in use or that the others are nobody's.
+  /// where two began at the same moment, and where it is not known that the newest is in use or that
+  /// the others are nobody's.
   /// - Parameters:
   ///   - entry: The one in use.
   ///   - holding: All that the directory has of its application.
@@ -30,7 +31,7 @@ package enum RotationStep: String, Sendable, Hashable, CaseIterable {
     using entry: DirectoryEntry, in holding: DirectoryHolding, beside declared: Set<UUID>?,
     isTaken: Bool, now: Date
   ) {
-    guard entry.kind != .federated else { return nil }
+    guard entry.isRotated else { return nil }
     let others = holding.entries.filter {
       $0.id != entry.id && $0.kind == entry.kind && $0.use == entry.use
         && !$0.hasEnded(by: now) && !(declared?.contains($0.id) ?? false)
@@ -41,7 +42,7 @@ package enum RotationStep: String, Sendable, Hashable, CaseIterable {
     }
     guard declared != nil, let start = entry.start else { return nil }
     let starts = others.compactMap(\.start)
-    guard starts.count == others.count else { return nil }
+    guard starts.count == others.count, !starts.contains(start) else { return nil }
     if starts.contains(where: { $0 > start }) {
       self = .newerAdded
     } else if isTaken {
@@ -73,4 +74,10 @@ package enum RotationStep: String, Sendable, Hashable, CaseIterable {
     let more = older.count - shown
     return older.prefix(shown).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
+}
+
+extension DirectoryEntry {
+  /// Whether it proves its application and is replaced one day. What signs or encrypts tokens is no way
+  /// in, and nobody's successor.
+  var isRotated: Bool { kind != .federated && (use == .proof || use == .symmetric) }
 }
