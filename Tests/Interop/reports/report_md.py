@@ -12,7 +12,9 @@ from subjects import all_of, open_findings
 # What GitHub and GitLab make of text after it is rendered: mentions, issues, commits, emoji.
 AFTERWARDS = re.compile(
     r"@[\w-]|[#!$%~&]\d|\bGH-\d|://|www\.|:[\w+-]+:|\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b", re.I)
-SECTIONS = {"What changed", "What is wrong", "Suppressed", "Notices"}
+SECTIONS = {"What changed", "What is wrong", "Rotations", "Suppressed", "Notices"}
+# What only the directory knows is called by what people call it, with its ids behind.
+SPOKEN = re.compile(r".+ / '.*' \((.+/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -76,7 +78,8 @@ def check_subjects(tokens, titles, text, report):
         elif tenant and token.type == "inline" and token.children[0].content == "" and any(
                 child.type == "strong_open" for child in token.children[:2]):
             code = next(child for child in token.children if child.type == "code_inline")
-            shown_names.append((tenant, code.content))
+            spoken = SPOKEN.fullmatch(code.content)
+            shown_names.append((tenant, spoken[1] if spoken else code.content))
     expected = {(shown(subject["tenant"], 160), shown(
         "/".join((subject["application"], subject["credential"])) if "credential" in subject
         else f"authority {subject['authority']}", 160)) for subject in wrong}
