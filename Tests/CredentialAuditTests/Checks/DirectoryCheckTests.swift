@@ -8,11 +8,7 @@ import Testing
 struct DirectoryCheckTests {
   private typealias Directory = DirectoryFixture
 
-  private func found(_ directory: Directory, _ check: CheckID) -> [String] {
-    Directory.words(CheckCatalog.judge(directory.observation), check)
-  }
-
-  private static let all = [DirectoryPassword](arrayLiteral: Directory.password(1))
+  private static let all = [Directory.password(1)]
 
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -61,77 +57,74 @@ struct DirectoryCheckTests {
 
   @Test("the application is there, enabled and owned", arguments: applications)
   func application(_ row: Case) {
-    #expect(found(row.directory, .directoryApplication) == row.found)
-  }
-
-  private static func usual(
-    _ change: (inout DirectoryFixture) -> Void = { _ in }
-  ) -> DirectoryFixture {
-    var directory = Directory(passwords: all, fitting: [Directory.id(1)])
-    change(&directory)
-    return directory
+    #expect(row.directory.found(.directoryApplication) == row.found)
   }
 
   static let credentials = [
-    Case(testDescription: "it is found", directory: usual(), found: ["pass ok"]),
+    Case(testDescription: "it is found", directory: Directory.usual(), found: ["pass ok"]),
     Case(
-      testDescription: "it is not there", directory: usual { $0.fitting = [] },
+      testDescription: "it is not there", directory: Directory.usual { $0.fitting = [] },
       found: ["warning not-in-directory"]),
     Case(
       testDescription: "it is not there and gets no token",
-      directory: usual {
+      directory: Directory.usual {
         $0.fitting = []
         $0.hasToken = false
       }, found: ["critical not-in-directory"]),
     Case(
       testDescription: "the inventory says another day",
-      directory: usual { $0.expires = Directory.days(200) }, found: ["warning dates-differ"]),
+      directory: Directory.usual { $0.expires = Directory.days(200) },
+      found: ["warning dates-differ"]),
     Case(
       testDescription: "the inventory says the same day, in another zone",
-      directory: usual { $0.expires = Directory.days(100.9) }, found: ["pass ok"]),
+      directory: Directory.usual { $0.expires = Directory.days(100.9) }, found: ["pass ok"]),
     Case(
       testDescription: "the inventory says a day and the directory none",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords = [Directory.password(1, to: nil)]
         $0.expires = Directory.days(200)
       }, found: ["warning dates-differ"]),
     Case(
       testDescription: "two have lived beside each other for long",
-      directory: usual { $0.passwords.append(Directory.password(2, hint: "Xyz", from: -40)) },
+      directory: Directory.usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: -40))
+      },
       found: ["warning several-live-secrets"]),
     Case(
       testDescription: "one takes the other's place",
-      directory: usual { $0.passwords.append(Directory.password(2, hint: "Xyz", from: -20)) },
+      directory: Directory.usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: -20))
+      },
       found: ["pass ok"]),
     Case(
       testDescription: "the second of three lives for long, the third is new",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, hint: "Xyz", from: -40))
         $0.passwords.append(Directory.password(3, hint: "Uvw", from: -1))
       }, found: ["warning several-live-secrets"]),
     Case(
       testDescription: "a second one is declared and there on purpose",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, hint: "Xyz", from: -40))
         $0.heldBeside = [Directory.id(2)]
       }, found: ["pass ok"]),
     Case(
       testDescription: "a third one beside two declared ones is one too many",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, hint: "Xyz", from: -90))
         $0.passwords.append(Directory.password(3, hint: "Uvw", from: -40))
         $0.heldBeside = [Directory.id(2)]
       }, found: ["warning several-live-secrets"]),
     Case(
       testDescription: "any of two may be the declared one that could not be compared",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, hint: "Xyz", from: -40))
         $0.heldBeside = nil
         $0.others = ["second"]
       }, found: ["pass ok"]),
     Case(
       testDescription: "one of three is nobody's, whichever could not be compared",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, hint: "Xyz", from: -90))
         $0.passwords.append(Directory.password(3, hint: "Uvw", from: -40))
         $0.heldBeside = nil
@@ -139,44 +132,46 @@ struct DirectoryCheckTests {
       }, found: ["warning several-live-secrets"]),
     Case(
       testDescription: "nobody says since when, and no run before saw it",
-      directory: usual { $0.passwords.append(Directory.password(2, hint: "Xyz", from: nil)) },
+      directory: Directory.usual {
+        $0.passwords.append(Directory.password(2, hint: "Xyz", from: nil))
+      },
       found: ["pass ok"]),
     Case(
       testDescription: "nobody says since when, and runs have seen it for long",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, hint: "Xyz", from: nil))
         $0.history = RotationHistory(
           past: RotationPast(severalSince: "2026-10-18"), isWhole: true)
       }, found: ["warning several-live-secrets"]),
     Case(
       testDescription: "each is replaced in time, and there were always two",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, hint: "Xyz", from: -9))
         $0.history = RotationHistory(
           past: RotationPast(severalSince: "2026-10-18"), isWhole: true)
       }, found: ["warning several-live-secrets"]),
     Case(
       testDescription: "runs have seen it for as long as a rotation takes",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, hint: "Xyz", from: nil))
         $0.history = RotationHistory(
           past: RotationPast(severalSince: "2026-10-19"), isWhole: true)
       }, found: ["pass ok"]),
     Case(
       testDescription: "it lives longer than the policy allows",
-      directory: usual {
+      directory: Directory.usual {
         $0.policy = DirectoryPolicy(applicationRules: [
           DirectoryRule(.secret, longest: 180 * 86_400)
         ])
       }, found: ["warning longer-than-policy"]),
     Case(
       testDescription: "the policy is for service principals",
-      directory: usual {
+      directory: Directory.usual {
         $0.policy = DirectoryPolicy(principalRules: [DirectoryRule(.secret, longest: 1)])
       }, found: ["pass ok"]),
     Case(
       testDescription: "it stands on the service principal, for which there is a policy",
-      directory: usual {
+      directory: Directory.usual {
         $0.principalPasswords = $0.passwords
         $0.passwords = []
         $0.policy = DirectoryPolicy(
@@ -185,53 +180,53 @@ struct DirectoryCheckTests {
       }, found: ["warning on-service-principal", "warning longer-than-policy"]),
     Case(
       testDescription: "it lives as long as the policy allows",
-      directory: usual {
+      directory: Directory.usual {
         $0.policy = DirectoryPolicy(applicationRules: [
           DirectoryRule(.secret, longest: 200 * 86_400), DirectoryRule(.certificate, longest: 1),
         ])
       }, found: ["pass ok"]),
     Case(
       testDescription: "it stands on the service principal",
-      directory: usual {
+      directory: Directory.usual {
         $0.principalPasswords = $0.passwords
         $0.passwords = []
       }, found: ["warning on-service-principal"]),
     Case(
       testDescription: "several could be it",
-      directory: usual {
+      directory: Directory.usual {
         $0.passwords.append(Directory.password(2, from: -1))
         $0.fitting.insert(Directory.id(2))
       }, found: ["warning several-entries-fit"]),
     Case(
       testDescription: "there is no application to look into",
-      directory: usual {
+      directory: Directory.usual {
         $0.isThere = false
         $0.hasPrincipal = false
       }, found: ["skipped depends-on-application"]),
     Case(
       testDescription: "a guest's credentials are in another directory",
-      directory: usual {
+      directory: Directory.usual {
         $0.isThere = false
         $0.fitting = []
         $0.principalKeys = [Directory.key(7, usage: "Sign")]
       }, found: ["skipped application-of-other-tenant"]),
     Case(
       testDescription: "the platform keeps it",
-      directory: usual { $0.kind = .managedIdentity(.system) },
+      directory: Directory.usual { $0.kind = .managedIdentity(.system) },
       found: ["skipped kept-by-platform"]),
   ]
 
   @Test("the entry in use is found, and drift beside it", arguments: credentials)
   func credential(_ row: Case) {
-    #expect(found(row.directory, .directoryCredential) == row.found)
+    #expect(row.directory.found(.directoryCredential) == row.found)
   }
 
   @Test("a reading that failed leaves every question open, and names the page")
   func failed() {
-    var directory = Self.usual()
+    var directory = Directory.usual()
     directory.failure = DirectoryFailure(collection: "applications", page: 3, reason: .loop)
     for check in [CheckID.directoryApplication, .directoryCredential] {
-      #expect(found(directory, check) == ["unknown directory-not-read"])
+      #expect(directory.found(check) == ["unknown directory-not-read"])
     }
     let finding = CheckCatalog.judge(directory.observation).first {
       $0.check == .directoryCredential
@@ -239,7 +234,7 @@ struct DirectoryCheckTests {
     #expect(finding?.evidence["directory_code"] == "directory-loop")
     #expect(finding?.evidence["page"] == "3")
     // Nothing is known of the end either, unless the inventory says one.
-    #expect(found(directory, .credentialExpiry) == ["unknown directory-not-read"])
+    #expect(directory.found(.credentialExpiry) == ["unknown directory-not-read"])
     // What the inventory says is no good news then, for the directory may say an earlier end.
     for (days, words) in [
       (100, ["unknown directory-not-read"]),
@@ -248,11 +243,11 @@ struct DirectoryCheckTests {
       (2, ["critical expires-soon"]),
     ] {
       directory.expires = Directory.days(Double(days))
-      #expect(found(directory, .credentialExpiry) == words)
+      #expect(directory.found(.credentialExpiry) == words)
     }
     directory.notRead = "offline"
     directory.expires = Directory.days(100)
-    #expect(found(directory, .credentialExpiry) == ["pass ok"])
+    #expect(directory.found(.credentialExpiry) == ["pass ok"])
   }
 
   @Test("nothing is asked where the tenant has no directory, and offline it is skipped")
@@ -267,100 +262,9 @@ struct DirectoryCheckTests {
         == .unknown)
   }
 
-  struct End: Sendable {
-    let expires: Double?
-    let directory: Double?
-    let found: [String]
-    let from: String?
-  }
-
-  @Test(
-    "a secret ends when the earlier of inventory and directory says",
-    arguments: [
-      End(expires: nil, directory: 20, found: ["warning expires-soon"], from: "directory"),
-      End(expires: 400, directory: 3, found: ["critical expires-soon"], from: "directory"),
-      End(expires: 3, directory: 400, found: ["critical expires-soon"], from: "inventory"),
-      End(expires: 3, directory: nil, found: ["critical expires-soon"], from: "inventory"),
-      End(expires: nil, directory: nil, found: ["warning no-end-date"], from: nil),
-      End(expires: nil, directory: -1, found: ["critical expired"], from: "directory"),
-      End(expires: -5, directory: -1, found: ["critical expired"], from: "inventory"),
-      End(expires: -1, directory: nil, found: ["warning inventory-date-stale"], from: "inventory"),
-      End(expires: -1, directory: 100, found: ["warning inventory-date-stale"], from: "directory"),
-      End(
-        expires: -1, directory: 2,
-        found: ["warning inventory-date-stale", "critical expires-soon"], from: "directory"),
-      End(expires: nil, directory: 631, found: ["warning too-long-lived"], from: "directory"),
-      End(expires: nil, directory: 99_000, found: ["warning too-long-lived"], from: "directory"),
-    ])
-  func ends(_ row: End) {
-    var directory = Self.usual { $0.passwords = [Directory.password(1, to: row.directory)] }
-    directory.expires = row.expires.map(Directory.days)
-    #expect(found(directory, .credentialExpiry) == row.found)
-    #expect(directory.observation.end?.source.rawValue == row.from)
-  }
-
-  @Test("a written end that is over holds where the service took nothing")
-  func writtenEnd() {
-    var directory = Self.usual { $0.hasToken = false }
-    directory.expires = Directory.days(-1)
-    #expect(found(directory, .credentialExpiry) == ["critical expired"])
-    #expect(directory.observation.end?.source == .inventory)
-  }
-
-  @Test("advice for a rotation is given only by what was tried and told apart")
-  func advice() {
-    var directory = Self.usual {
-      $0.passwords = [
-        Directory.password(1, from: -20), Directory.password(2, hint: "Xyz", from: -120),
-      ]
-    }
-    let rotation = { (directory: Directory) in
-      CheckCatalog.judge(directory.observation).compactMap { $0.evidence["rotation"] }
-    }
-    #expect(rotation(directory) == ["newer_used"])
-    directory.hasToken = false
-    #expect(rotation(directory) == [])
-    directory.hasToken = true
-    directory.heldBeside = nil
-    #expect(rotation(directory) == [])
-    directory.heldBeside = [Directory.id(2)]
-    #expect(rotation(directory) == ["one"])
-  }
-
-  @Test("since when more are alive is kept until there are not, and while nobody can tell")
-  func severalSince() throws {
-    let past = RotationHistory(past: RotationPast(severalSince: "2026-11-01"), isWhole: true)
-    let second = Directory.password(2, hint: "Xyz", from: nil)
-    let since = { (directory: Directory) in
-      CheckCatalog.judge(directory.observation).lazy.compactMap { RotationPast($0.evidence) }
-        .first?.severalSince
-    }
-    var directory = Self.usual { $0.passwords.append(second) }
-    #expect(since(directory) == "2026-11-18")
-    directory.history = past
-    #expect(since(directory) == "2026-11-01")
-    directory.failure = DirectoryFailure(collection: "applications", page: 3, reason: .loop)
-    #expect(since(directory) == "2026-11-01")
-    directory.failure = nil
-    directory.heldBeside = nil
-    directory.others = ["second"]
-    #expect(since(directory) == "2026-11-01")
-    directory.heldBeside = [Directory.id(2)]
-    #expect(since(directory) == nil)
-  }
-
-  @Test("of several that it may be the first end counts")
-  func severalEnds() {
-    let directory = Self.usual {
-      $0.passwords = [Directory.password(1, to: 90), Directory.password(2, to: 5)]
-      $0.fitting = [Directory.id(1), Directory.id(2)]
-    }
-    #expect(found(directory, .credentialExpiry) == ["critical expires-soon"])
-  }
-
   @Test("no finding shows a hint, which is a part of the secret")
   func hintIsHidden() {
-    let directory = Self.usual { $0.passwords = [Directory.password(1, hint: "S3~")] }
+    let directory = Directory.usual { $0.passwords = [Directory.password(1, hint: "S3~")] }
     for finding in CheckCatalog.judge(directory.observation) {
       let texts =
         [finding.summary, finding.cause ?? "", finding.fix ?? ""]

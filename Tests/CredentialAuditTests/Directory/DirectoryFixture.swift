@@ -171,4 +171,18 @@ struct DirectoryFixture {
   static func words(_ findings: [Finding], _ check: CheckID) -> [String] {
     findings.filter { $0.check == check }.map { "\($0.verdict.rawValue) \($0.code)" }
   }
+
+  /// Verdict and code of what one check finds.
+  func found(_ check: CheckID) -> [String] {
+    Self.words(CheckCatalog.judge(observation), check)
+  }
+
+  /// A directory with one secret, which is the one in use, changed as a case wants it.
+  static func usual(
+    _ change: (inout DirectoryFixture) -> Void = { _ in }
+  ) -> DirectoryFixture {
+    var directory = DirectoryFixture(passwords: [password(1)], fitting: [id(1)])
+    change(&directory)
+    return directory
+  }
 }

@@ -6,6 +6,16 @@ import Testing
 
 /// The demo clears what it left behind before, and must never clear anything else.
 @Suite struct DemoTests {
+  private func demo(_ options: String...) async -> (ExitStatus, HeardConsole) {
+    var surroundings = Surroundings.process
+    let said = HeardConsole()
+    surroundings.console = said.console
+    let status = await Surroundings.$current.withValue(surroundings) {
+      await CredAudit.run(["demo"] + options)
+    }
+    return (status, said)
+  }
+
   @Test("A folder that holds somebody's history is refused, and left as it is")
   func foreignFolder() async throws {
     let folder = NSTemporaryDirectory() + "credaudit-demo-" + UUID().uuidString
@@ -19,12 +29,7 @@ import Testing
       try Data("mine".utf8).write(to: URL(filePath: file))
     }
 
-    var surroundings = Surroundings.process
-    let said = HeardConsole()
-    surroundings.console = said.console
-    let status = await Surroundings.$current.withValue(surroundings) {
-      await CredAudit.run(["demo", "--reports", folder])
-    }
+    let (status, said) = await demo("--reports", folder)
 
     #expect(status == .usage)
     #expect(said.error.hasPrefix("credaudit: error: "))
@@ -38,12 +43,7 @@ import Testing
     let file = NSTemporaryDirectory() + "credaudit-demo-" + UUID().uuidString
     try Data().write(to: URL(filePath: file))
     defer { try? FileManager.default.removeItem(atPath: file) }
-    var surroundings = Surroundings.process
-    let said = HeardConsole()
-    surroundings.console = said.console
-    let status = await Surroundings.$current.withValue(surroundings) {
-      await CredAudit.run(["demo", "--reports", file + "/demo"])
-    }
+    let (status, said) = await demo("--reports", file + "/demo")
     #expect(status == .failure)
     #expect(said.error.hasPrefix("credaudit: error: cannot make the folder '\(file)/demo': "))
     #expect(said.error.contains("credaudit: hint: a part of that path is a file"))
@@ -56,12 +56,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let lock = try RunLock(database: folder + "/credaudit.sqlite")
     defer { withExtendedLifetime(lock) {} }
-    var surroundings = Surroundings.process
-    let said = HeardConsole()
-    surroundings.console = said.console
-    let status = await Surroundings.$current.withValue(surroundings) {
-      await CredAudit.run(["demo", "--reports", folder])
-    }
+    let (status, said) = await demo("--reports", folder)
     #expect(status == .locked)
     #expect(said.error.contains("credaudit: hint: wait for it to end"))
   }
@@ -74,12 +69,7 @@ import Testing
       atPath: folder + "/inventory", withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     for file in files { try Data("older".utf8).write(to: URL(filePath: folder + file)) }
-    var surroundings = Surroundings.process
-    let said = HeardConsole()
-    surroundings.console = said.console
-    let status = await Surroundings.$current.withValue(surroundings) {
-      await CredAudit.run(["demo", "--reports", folder, "--inventory", "nowhere.yaml"])
-    }
+    let (status, said) = await demo("--reports", folder, "--inventory", "nowhere.yaml")
     #expect(status == .usage && said.error.contains("'nowhere.yaml'"))
     for file in files {
       #expect(try Data(contentsOf: URL(filePath: folder + file)) == Data("older".utf8))
