@@ -11,8 +11,8 @@ public struct AuthorityResolver: Sendable {
   private let deadline: Date?
   private let keySets: ReadKeySets
   /// A document is some 2 KiB, a key set some 20.
-  private static let maximumDocumentBytes = 1 << 18
-  private static let maximumKeySetBytes = 1 << 20
+  static let maximumDocumentBytes = 1 << 18
+  static let maximumKeySetBytes = 1 << 20
 
   /// Makes a resolver.
   /// - Parameters:

@@ -8,9 +8,6 @@ package struct AssertionIssuerResolver: Sendable {
   private let retry: RetryPolicy
   private let deadline: Date?
   private let keySets: ReadKeySets
-  /// A document is some 2 KiB, a key set some 20.
-  private static let maximumDocumentBytes = 1 << 18
-  private static let maximumKeySetBytes = 1 << 20
 
   /// Makes a resolver.
   /// - Parameters:
@@ -42,7 +39,8 @@ package struct AssertionIssuerResolver: Sendable {
     let document: OpenIDConfiguration
     do {
       document = OpenIDConfiguration(
-        try await fetch(issuer.discoveryURL, maximumBytes: Self.maximumDocumentBytes).object)
+        try await fetch(issuer.discoveryURL, maximumBytes: AuthorityResolver.maximumDocumentBytes)
+          .object)
     } catch {
       return .noDocument(error)
     }
@@ -54,7 +52,7 @@ package struct AssertionIssuerResolver: Sendable {
     guard let text = document.jwksURI, let url = try? EndpointURL(text), PublicName.isOne(url.host)
     else { return .noKeySet(document.jwksURI) }
     do {
-      let body = try await fetch(url, maximumBytes: Self.maximumKeySetBytes).body
+      let body = try await fetch(url, maximumBytes: AuthorityResolver.maximumKeySetBytes).body
       guard let keys = try? keySets.keySet(json: body) else { return .noKeys(skipped: 0) }
       return keys.usable.isEmpty
         ? .noKeys(skipped: keys.skipped.count) : .confirmed(keys: keys.usable.count)
