@@ -18,22 +18,22 @@ struct GatedExchange: Sendable {
     do throws(TransportError) {
       response = try await send(min(timeout, left))
     } catch {
-      await gate.leave(host: host)
+      gate.leave(host: host)
       // Who does not answer asks for nothing to be spared: hundreds of tenants of a host that is
       // down are to be found out about within the run.
-      await gate.answered(host: host)
+      gate.answered(host: host)
       // An attempt that the run's end cut short says nothing of the host.
       guard error.kind == .timeout, left < timeout else { throw error }
       throw TransportError(
         kind: .deadline, host: host, detail: "the run's deadline came before the response")
     }
-    await gate.leave(host: host)
+    gate.leave(host: host)
     if response.status == 429 {
-      await gate.throttled(
+      gate.throttled(
         host: host, tenant: tenant,
         retryAfter: RetryAfter.parse(response.header("Retry-After"), now: gate.now))
     } else if response.status < 500 {
-      await gate.answered(host: host)
+      gate.answered(host: host)
     }
     return response
   }

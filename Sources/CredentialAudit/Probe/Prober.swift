@@ -61,10 +61,11 @@ package struct Prober: Sendable {
       await withTaskGroup(of: Void.self) { window in
         let most = max(1, settings.concurrency) * Self.waitingShare
         var running = 0
-        for group in plan.groups {
+        for (position, group) in plan.groups.enumerated() {
           if running == most, await window.next() != nil { running -= 1 }
           guard !Task.isCancelled else { break }
-          window.addTask {
+          let executors = EventLoopExecutor.all
+          window.addTask(executorPreference: executors[position % executors.count]) {
             await AuthorityProbe(
               prober: self, group: group, survey: survey, filter: plan.filter
             ).run { await queue.yield($0) }

@@ -1,28 +1,42 @@
 package import EntraIdentity
 package import Foundation
+import Synchronization
 
 /// Who may send when: the window of requests in flight, each host's share and rate, and what a
 /// throttled tenant or host is spared.
 ///
 /// A 429 holds back the tenant that got it. Only when several tenants of a host are throttled at
 /// about the same time is it the host that is busy, and only then is all of it asked more slowly.
-package actor RequestGate {
+///
+/// Where nobody has to wait, the way through it is a lock and no change of thread.
+package final class RequestGate: Sendable {
   private struct HostState {
     var places: PlaceQueue
     var pace: HostPace
     var nextSlot = Date.distantPast
+    /// How many requests were let through.
+    var sent = 0
   }
+
+  private struct State {
+    var hosts: [String: HostState] = [:]
+    var everywhere: PlaceQueue
+    var heldUntil: [String: Date] = [:]
+    var lastNumber = 0
+  }
+
+  /// A slot that is nearer is taken at once: a timer for it would take longer.
+  private static let nearestWait: TimeInterval = 0.001
 
   private let settings: NetworkSettings
   private let time: any TimeSource
   private let deadline: Date
-  private var hosts: [String: HostState] = [:]
-  private var everywhere: PlaceQueue
-  private var heldUntil: [String: Date] = [:]
-  private var lastNumber = 0
+  private let state: Mutex<State>
 
   /// How many requests were let through, by host.
-  package private(set) var sent: [String: Int] = [:]
+  package var sent: [String: Int] {
+    state.withLock { $0.hosts.compactMapValues { $0.sent > 0 ? $0.sent : nil } }
+  }
 
   /// Makes a gate.
   /// - Parameters:
@@ -33,11 +47,11 @@ package actor RequestGate {
     self.settings = settings
     self.time = time
     self.deadline = deadline
-    everywhere = PlaceQueue(limit: settings.concurrency)
+    state = Mutex(State(everywhere: PlaceQueue(limit: settings.concurrency)))
   }
 
   /// The clock's time.
-  package nonisolated var now: Date { time.now }
+  package var now: Date { time.now }
 
   /// Waits until one more request to the host is allowed.
   ///
@@ -57,7 +71,7 @@ package actor RequestGate {
         try await waitForSlot(host)
         guard await takePlace(at: nil) else { throw cancelled(host) }
       } catch {
-        hosts[host]?.places.giveBack()
+        withState(of: host) { $0.places.giveBack() }
         throw error
       }
     } while giveBackIfHeld(tenant, host: host)
@@ -66,20 +80,25 @@ package actor RequestGate {
       leave(host: host)
       throw Task.isCancelled ? cancelled(host) : deadlineReached(host)
     }
-    sent[host, default: 0] += 1
+    withState(of: host) { $0.sent += 1 }
     return .seconds(left)
   }
 
   /// Gives the place back.
   package func leave(host: String) {
-    everywhere.giveBack()
-    hosts[host]?.places.giveBack()
+    state.withLock { state in
+      state.everywhere.giveBack()
+      state.hosts[host]?.places.giveBack()
+    }
   }
 
   /// Notes that a request to a host is over and that the host did not ask for less.
   package func answered(host: String) {
     let now = time.now
-    withState(of: host) { $0.pace.answered(at: now) }
+    withState(of: host) { state in
+      state.pace.answered(at: now)
+      state.places.limit(to: state.pace.places)
+    }
   }
 
   /// Notes that a tenant was told to slow down.
@@ -87,9 +106,18 @@ package actor RequestGate {
     let now = time.now
     // Without a header, Microsoft's own libraries wait a minute; an audit that may be asked again
     // tomorrow need not wait as long for its own retries.
-    let pause = retryAfter ?? .seconds(5)
-    heldUntil[tenant] = max(heldUntil[tenant] ?? now, now + pause / .seconds(1))
-    withState(of: host) { $0.pace.throttled(tenant, at: now) }
+    let end = now + (retryAfter ?? .seconds(5)) / .seconds(1)
+    state.withLock { $0.heldUntil[tenant] = max($0.heldUntil[tenant] ?? now, end) }
+    withState(of: host) { state in
+      state.pace.throttled(tenant, at: now)
+      state.places.limit(to: state.pace.places)
+    }
+  }
+
+  private func withState<Result>(
+    of host: String, _ body: (inout HostState) -> sending Result
+  ) -> Result {
+    state.withLock { body(&$0.hosts[host, default: fresh]) }
   }
 
   private var fresh: HostState {
@@ -97,25 +125,19 @@ package actor RequestGate {
     return HostState(places: PlaceQueue(limit: pace.places), pace: pace)
   }
 
-  /// Changes a host's state; what its pace then allows holds for its places at once.
-  private func withState(of host: String, _ change: (inout HostState) -> Void) {
-    change(&hosts[host, default: fresh])
-    if let places = hosts[host]?.pace.places { hosts[host]?.places.limit(to: places) }
-  }
-
   private func waitWhileHeld(_ tenant: String, host: String) async throws(TransportError) {
-    while let end = heldUntil[tenant] {
+    while let end = state.withLock({ $0.heldUntil[tenant] }) {
       if end > time.now { try await sleep(until: end, host: host) }
       // Who has slept has waited, also where the clock was set back meanwhile; only what the tenant
       // was told since then holds it any longer.
-      if heldUntil[tenant] == end { heldUntil[tenant] = nil }
+      state.withLock { if $0.heldUntil[tenant] == end { $0.heldUntil[tenant] = nil } }
     }
   }
 
   /// A tenant that was throttled while this one waited does not go on: asked last, so that no wait
   /// comes between it and the request.
   private func giveBackIfHeld(_ tenant: String, host: String) -> Bool {
-    guard let end = heldUntil[tenant], end > time.now else { return false }
+    guard let end = state.withLock({ $0.heldUntil[tenant] }), end > time.now else { return false }
     leave(host: host)
     return true
   }
@@ -125,35 +147,42 @@ package actor RequestGate {
   private func takePlace(at host: String?) async -> Bool {
     guard !Task.isCancelled else { return false }
     if withQueue(of: host, { $0.take() }) { return true }
-    lastNumber += 1
-    let number = lastNumber
+    let number = state.withLock { state in
+      state.lastNumber += 1
+      return state.lastNumber
+    }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        withQueue(of: host) { $0.wait(number, continuation) }
+        let isTaken = withQueue(of: host) { queue -> Bool? in
+          // What is cancelled from here on finds the wait; what was before is seen here.
+          if Task.isCancelled { return false }
+          if queue.take() { return true }
+          queue.wait(number, continuation)
+          return nil
+        }
+        if let isTaken { continuation.resume(returning: isTaken) }
       }
     } onCancel: {
-      // Runs after the wait has begun: until then this actor is busy with it.
-      Task { await self.abandon(number, at: host) }
+      withQueue(of: host) { $0.abandon(number) }
     }
   }
 
-  private func abandon(_ number: Int, at host: String?) {
-    withQueue(of: host) { $0.abandon(number) }
-  }
-
   private func withQueue<Result>(
-    of host: String?, _ body: (inout PlaceQueue) -> Result
+    of host: String?, _ body: (inout PlaceQueue) -> sending Result
   ) -> Result {
-    guard let host else { return body(&everywhere) }
-    return body(&hosts[host, default: fresh].places)
+    guard let host else { return state.withLock { body(&$0.everywhere) } }
+    return withState(of: host) { body(&$0.places) }
   }
 
   /// Takes the host's next slot and sleeps until it comes.
   private func waitForSlot(_ host: String) async throws(TransportError) {
-    var state = hosts[host, default: fresh]
-    let slot = max(time.now, state.nextSlot)
-    state.nextSlot = slot + 1 / state.pace.rate
-    hosts[host] = state
+    let now = time.now
+    let slot = withState(of: host) { state in
+      let slot = max(now, state.nextSlot)
+      state.nextSlot = slot + 1 / state.pace.rate
+      return slot
+    }
+    guard slot.timeIntervalSince(now) > Self.nearestWait else { return }
     try await sleep(until: slot, host: host)
   }
 

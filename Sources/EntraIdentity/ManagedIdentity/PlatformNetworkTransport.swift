@@ -30,19 +30,16 @@ public struct PlatformNetworkTransport: PlatformTransport {
       method: request.method, url: request.url.description, headers: request.headers,
       body: request.body, maximumResponseBytes: request.maximumResponseBytes)
     let limit = max(.milliseconds(1), request.timeout)
-    let outcome = await TimeLimit.run(limit) { () async -> Result<HTTPResponse, TransportError> in
-      do {
-        return .success(try await exchange.run(on: client))
-      } catch {
-        return .failure(Self.failure(error, host: host))
+    do {
+      return try await exchange.run(on: client, within: limit)
+    } catch {
+      // A wait that is cut short looks like a limit that is reached, so cancellation is asked first.
+      if Task.isCancelled { throw cancelled }
+      if let error = error as? HTTPClientError, error == .deadlineExceeded {
+        throw TransportError(kind: .timeout, host: host, detail: "no whole response in \(limit)")
       }
+      throw Self.failure(error, host: host)
     }
-    // A wait that is cut short looks like a limit that is reached, so cancellation is asked first.
-    if Task.isCancelled { throw cancelled }
-    guard let outcome else {
-      throw TransportError(kind: .timeout, host: host, detail: "no whole response in \(limit)")
-    }
-    return try outcome.get()
   }
 
   private static func settings(for request: PlatformRequest) -> HTTPClient.Configuration {

@@ -12,18 +12,24 @@ struct HTTPExchange: Sendable {
   let maximumResponseBytes: Int
 
   /// - Throws: What the client throws; see ``TransportFault`` for what it means.
-  func run(on client: HTTPClient) async throws -> HTTPResponse {
-    var message = HTTPClientRequest(url: url)
-    message.method = HTTPMethod(rawValue: method.rawValue)
-    for header in headers { message.headers.add(name: header.name, value: header.value) }
-    if !body.isEmpty { message.body = body.withValue { .bytes(ByteBuffer(string: $0)) } }
-    let response = try await client.execute(message, deadline: .distantFuture)
-    let body = try await response.body.collect(upTo: maximumResponseBytes)
-    // A body whose reader was cancelled ends early without an error: never take it for a whole one.
-    try Task.checkCancellation()
+  func run(on client: HTTPClient, within limit: Duration) async throws -> HTTPResponse {
+    var headers = HTTPHeaders()
+    for header in self.headers { headers.add(name: header.name, value: header.value) }
+    let request = try HTTPClient.Request(
+      url: url, method: HTTPMethod(rawValue: method.rawValue), headers: headers,
+      body: body.isEmpty ? nil : body.withValue { .byteBuffer(ByteBuffer(string: $0)) })
+    let task = client.execute(
+      request: request,
+      delegate: ResponseAccumulator(request: request, maxBodySize: maximumResponseBytes),
+      deadline: .now() + TimeAmount(limit))
+    let response = try await withTaskCancellationHandler {
+      try await task.futureResult.get()
+    } onCancel: {
+      task.cancel()
+    }
     return HTTPResponse(
       status: Int(response.status.code),
       headers: response.headers.map { (name: $0.name, value: $0.value) },
-      body: Array(body.readableBytesView))
+      body: response.body.map { Array($0.readableBytesView) } ?? [])
   }
 }

@@ -52,27 +52,25 @@ public final class NetworkTransport: HTTPTransport {
       throw TransportError(kind: .cancelled, host: host, detail: "the transport has ended")
     }
     let limit = max(.milliseconds(1), min(request.timeout, configuration.attemptTimeout))
-    let outcome = await TimeLimit.run(limit) { () async -> Result<HTTPResponse, TransportError> in
-      do {
-        return .success(try await self.exchange(request, client))
-      } catch {
-        let fault = TransportFault(error, host: host, proxyHost: proxyHost)
-        guard fault.isHandshake else { return .failure(fault.error) }
-        let settings = self.clients.withLock { $0.settings(usesProxy: proxyHost != nil) }
-        return .failure(
-          await PeerCertificateProbe(settings: settings, url: request.url).explain(fault.error))
+    let end = ContinuousClock.now + limit
+    do {
+      return try await exchange(request, client, within: limit)
+    } catch {
+      // A wait that is cut short looks like a limit that is reached, so cancellation is asked first.
+      if Task.isCancelled { throw cancelled }
+      if let error = error as? HTTPClientError, error == .deadlineExceeded {
+        throw TransportError(kind: .timeout, host: host, detail: "no whole response in \(limit)")
       }
+      let fault = TransportFault(error, host: host, proxyHost: proxyHost)
+      guard fault.isHandshake else { throw fault.error }
+      let settings = self.clients.withLock { $0.settings(usesProxy: proxyHost != nil) }
+      let probe = PeerCertificateProbe(settings: settings, url: request.url)
+      throw await TimeLimit.run(end - .now) { await probe.explain(fault.error) } ?? fault.error
     }
-    // A wait that is cut short looks like a limit that is reached, so cancellation is asked first.
-    if Task.isCancelled { throw cancelled }
-    guard let outcome else {
-      throw TransportError(kind: .timeout, host: host, detail: "no whole response in \(limit)")
-    }
-    return try outcome.get()
   }
 
   private func exchange(
-    _ request: HTTPRequest, _ client: HTTPClient
+    _ request: HTTPRequest, _ client: HTTPClient, within limit: Duration
   ) async throws -> HTTPResponse {
     var headers = request.headers
     if !headers.contains(where: { $0.name.lowercased() == "user-agent" }) {
@@ -81,6 +79,6 @@ public final class NetworkTransport: HTTPTransport {
     return try await HTTPExchange(
       method: request.method, url: request.url.description, headers: headers, body: request.body,
       maximumResponseBytes: request.maximumResponseBytes
-    ).run(on: client)
+    ).run(on: client, within: limit)
   }
 }

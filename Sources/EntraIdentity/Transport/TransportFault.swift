@@ -40,7 +40,7 @@ struct TransportFault {
       (kind, detail) = (.tlsHostname, "the certificate is not for \(host)")
     case is NIOSSLCloseTimedOutError:
       (kind, detail) = (.reset, "the connection was not closed in order")
-    case is NIOTooManyBytesError:
+    case is ResponseAccumulator.ResponseTooBigError:
       (kind, detail) = (.tooLarge, "the response is longer than accepted")
     case let error as HTTPParserError:
       (kind, detail) =

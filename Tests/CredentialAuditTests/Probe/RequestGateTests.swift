@@ -21,7 +21,7 @@ struct RequestGateTests {
     let start = time.now
     for _ in 0..<21 {
       _ = try await gate.enter(host: "login.example", tenant: "a")
-      await gate.leave(host: "login.example")
+      gate.leave(host: "login.example")
     }
     #expect(time.now.timeIntervalSince(start) >= 1.99)
   }
@@ -29,7 +29,7 @@ struct RequestGateTests {
   @Test("a throttled tenant waits, and its neighbour does not")
   func throttlingHoldsTheTenantBack() async throws {
     let gate = gate()
-    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
+    gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
     let start = time.now
     _ = try await gate.enter(host: "login.example", tenant: "b")
     #expect(time.now.timeIntervalSince(start) < 1)
@@ -41,12 +41,12 @@ struct RequestGateTests {
   func hostSlowsDown(tenants: Int) async throws {
     let gate = gate { $0.ratePerSecond = 10 }
     for number in 0..<tenants {
-      await gate.throttled(host: "login.example", tenant: "t\(number)", retryAfter: .zero)
+      gate.throttled(host: "login.example", tenant: "t\(number)", retryAfter: .zero)
     }
     let start = time.now
     for _ in 0..<11 {
       _ = try await gate.enter(host: "login.example", tenant: "quiet")
-      await gate.leave(host: "login.example")
+      gate.leave(host: "login.example")
     }
     let elapsed = time.now.timeIntervalSince(start)
     #expect(tenants >= 3 ? elapsed >= 1.9 : elapsed < 1.1)
@@ -56,13 +56,13 @@ struct RequestGateTests {
   func throttledNowAndThen() async throws {
     let gate = gate { $0.ratePerSecond = 10 }
     for number in 0..<3 {
-      await gate.throttled(host: "login.example", tenant: "t\(number)", retryAfter: .zero)
+      gate.throttled(host: "login.example", tenant: "t\(number)", retryAfter: .zero)
       time.advance(by: .seconds(60))
     }
     let start = time.now
     for _ in 0..<11 {
       _ = try await gate.enter(host: "login.example", tenant: "quiet")
-      await gate.leave(host: "login.example")
+      gate.leave(host: "login.example")
     }
     #expect(time.now.timeIntervalSince(start) < 1.1)
   }
@@ -74,7 +74,7 @@ struct RequestGateTests {
   func held(_ answers: [Int?], _ seconds: TimeInterval) async throws {
     let gate = gate()
     for answer in answers {
-      await gate.throttled(
+      gate.throttled(
         host: "login.example", tenant: "a", retryAfter: answer.map { .seconds($0) })
     }
     let start = time.now
@@ -90,10 +90,10 @@ struct RequestGateTests {
     }
     let time = SetBack()
     let gate = RequestGate(settings: NetworkSettings(), time: time, deadline: time.now + 600)
-    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
+    gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
     // Asking the clock again would never end.
     _ = try await gate.enter(host: "login.example", tenant: "a")
-    #expect(await gate.sent == ["login.example": 1])
+    #expect(gate.sent == ["login.example": 1])
   }
 
   @Test("nothing starts at or after the deadline")
@@ -109,7 +109,7 @@ struct RequestGateTests {
   @Test("a wait that would outlast the deadline is not begun")
   func holdBeyondDeadlineFailsAtOnce() async throws {
     let gate = gate()
-    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(3600))
+    gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(3600))
     let error = await #expect(throws: TransportError.self) {
       try await gate.enter(host: "login.example", tenant: "a")
     }
@@ -141,14 +141,14 @@ struct RequestGateTests {
           await counts.enter(host)
           await Task.yield()
           await counts.leave(host)
-          await gate.leave(host: host)
+          gate.leave(host: host)
         }
       }
       try await group.waitForAll()
     }
     #expect(await counts.most <= 3)
     #expect(await counts.mostOfOneHost <= 2)
-    #expect(await gate.sent.values.reduce(0, +) == 60)
+    #expect(gate.sent.values.reduce(0, +) == 60)
   }
 
   @Test("whoever waits for a place and is cancelled goes at once, and no place is lost")
@@ -161,9 +161,9 @@ struct RequestGateTests {
     // Nobody has left: without an answer to the cancellation this would wait for ever.
     let error = await #expect(throws: TransportError.self) { try await waiting.value }
     #expect(error?.kind == .cancelled)
-    await gate.leave(host: "login.example")
+    gate.leave(host: "login.example")
     _ = try await gate.enter(host: "login.example", tenant: "c")
-    #expect(await gate.sent == ["login.example": 2])
+    #expect(gate.sent == ["login.example": 2])
   }
 
   @Test("those who wait for a host's place do not fill the window of the others")
@@ -180,7 +180,7 @@ struct RequestGateTests {
     _ = try await gate.enter(host: "quick.example", tenant: "b")
     for task in waiting { task.cancel() }
     for task in waiting { _ = await task.result }
-    #expect(await gate.sent["quick.example"] == 1)
+    #expect(gate.sent["quick.example"] == 1)
   }
 
   @Test(
@@ -191,8 +191,8 @@ struct RequestGateTests {
     let start = time.now
     let waiting = Task { try await gate.enter(host: "login.example", tenant: "a") }
     for _ in 0..<100 { await Task.yield() }
-    await gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
-    await gate.leave(host: "login.example")
+    gate.throttled(host: "login.example", tenant: "a", retryAfter: .seconds(30))
+    gate.leave(host: "login.example")
     _ = try await waiting.value
     #expect(time.now.timeIntervalSince(start) >= 30)
   }
@@ -209,10 +209,10 @@ struct RequestGateTests {
     waiting.cancel()
     let error = await #expect(throws: TransportError.self) { try await waiting.value }
     #expect(error?.kind == .cancelled)
-    await gate.leave(host: "one.example")
+    gate.leave(host: "one.example")
     // Were a place lost, this would wait for ever.
     _ = try await gate.enter(host: "two.example", tenant: "c")
-    #expect(await gate.sent == ["one.example": 1, "two.example": 1])
+    #expect(gate.sent == ["one.example": 1, "two.example": 1])
   }
 
   @Test("whoever finds no slot before the deadline gives its place back, and keeps nobody waiting")
@@ -222,7 +222,7 @@ struct RequestGateTests {
       $0.ratePerSecond = 0.001
     }
     _ = try await gate.enter(host: "slow.example", tenant: "a")
-    await gate.leave(host: "slow.example")
+    gate.leave(host: "slow.example")
     for _ in 0..<3 {
       let error = await #expect(throws: TransportError.self) {
         try await gate.enter(host: "slow.example", tenant: "a")
@@ -243,11 +243,11 @@ struct RequestGateTests {
         Task {
           _ = try await gate.enter(host: "login.example", tenant: "t\(number)")
           await order.note(number)
-          await gate.leave(host: "login.example")
+          gate.leave(host: "login.example")
         })
       for _ in 0..<100 { await Task.yield() }
     }
-    await gate.leave(host: "login.example")
+    gate.leave(host: "login.example")
     for task in waiting { try await task.value }
     #expect(await order.numbers == [0, 1, 2, 3, 4])
   }

@@ -27,7 +27,7 @@ struct Probing {
       var seen = 0
       for await _ in prober.look(at: plan, survey: survey).observations { seen += 1 }
       precondition(seen == plan.authorityCount + plan.credentialCount, "not all was looked at")
-      return await prober.gate.sent.values.reduce(0, +)
+      return prober.gate.sent.values.reduce(0, +)
     }
     await transport.shutdown()
     return expense
