@@ -22,7 +22,7 @@ public struct ForeignAssertion: Hashable, Sendable {
   /// - Parameter secret: The assertion; nil comes back for anything that is not a signed JWT.
   public init?(_ secret: Secret) {
     guard let jws = secret.withValue({ try? CompactJWS($0) }),
-      let claims = jws.claims(TokenClaims.self)
+      let claims = jws.claims
     else { return nil }
     algorithm = jws.header.alg
     keyID = jws.header.kid

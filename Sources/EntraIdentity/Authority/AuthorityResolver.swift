@@ -158,11 +158,15 @@ public struct AuthorityResolver: Sendable {
 
   private func keySet(at url: EndpointURL, fetch: DocumentFetch) async -> Observed<KeySet> {
     do {
-      let document = try await fetch(url, maximumBytes: Self.maximumKeySetBytes)
-      guard let keys = try? keySets.keySet(json: document.body) else {
-        return .failed(document.unusable(.malformedJSON))
-      }
-      return .seen(keys)
+      return try await fetch(
+        url, maximumBytes: Self.maximumKeySetBytes,
+        recalling: { keySets.known($0).map(Observed.seen) },
+        reading: { document in
+          guard let keys = try? keySets.keySet(json: document.body) else {
+            return .failed(document.unusable(.malformedJSON))
+          }
+          return .seen(keys)
+        })
     } catch {
       return .failed(error)
     }

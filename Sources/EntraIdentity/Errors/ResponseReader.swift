@@ -148,8 +148,11 @@ extension ResponseReader {
     case json, unclear, other
 
     init(_ contentType: String?) {
-      let type = (contentType ?? "").prefix { $0 != ";" }
-        .trimmingCharacters(in: .whitespaces).lowercased()
+      func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+      var media = (contentType ?? "").utf8.prefix { $0 != UInt8(ascii: ";") }
+        .drop(while: isBlank)
+      while let last = media.last, isBlank(last) { media.removeLast() }
+      let type = Substring(media).lowercased()
       switch type {
       case "application/json", "text/json": self = .json
       case "", "text/plain", "text/javascript", "application/javascript",

@@ -24,8 +24,8 @@ public struct HTTPResponse: Sendable, CustomStringConvertible, CustomReflectable
   /// - Parameter name: The header's name; letter case does not matter.
   /// - Returns: The value, or nil where the header is missing.
   public func header(_ name: String) -> String? {
-    let wanted = name.lowercased()
-    return headers.first { $0.name.lowercased() == wanted }?.value
+    // The bit tells letters' case; names of headers are letters and hyphens, which all have it.
+    headers.first { $0.name.utf8.elementsEqual(name.utf8) { $0 | 0x20 == $1 | 0x20 } }?.value
   }
 
   /// Status and size, never the body.

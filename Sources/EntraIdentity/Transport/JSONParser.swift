@@ -178,32 +178,35 @@ package struct JSONParser {
 
   private mutating func string() throws(Problem) -> String {
     position += 1
-    // Almost all text has no escapes and is taken at once.
-    let plain = position..<endOfPlain()
-    position = plain.upperBound
-    if take("\"") { return try text(bytes[plain]) }
+    // Almost all text is ASCII without escapes and is taken at once.
+    let start = position
+    let isASCII = skipPlain()
+    let plain = start..<position
+    if take("\"") {
+      return isASCII ? String(decoding: bytes[plain], as: UTF8.self) : try text(bytes[plain])
+    }
     var result = Array(bytes[plain])
     while true {
       guard let byte = next, byte >= 0x20 else { throw problem }
       position += 1
       guard byte == UInt8(ascii: "\\") else { break }
       try escape(into: &result)
-      let end = endOfPlain()
-      result += bytes[position..<end]
-      position = end
+      let start = position
+      _ = skipPlain()
+      result += bytes[start..<position]
     }
     return try text(result[...])
   }
 
-  /// Where the characters that mean themselves end.
-  private func endOfPlain() -> Int {
-    var end = position
-    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""),
-      bytes[end] != UInt8(ascii: "\\")
-    {
-      end += 1
+  /// Skips the characters that mean themselves.
+  /// - Returns: Whether all of them are ASCII.
+  private mutating func skipPlain() -> Bool {
+    var all: UInt8 = 0
+    while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      all |= byte
+      position += 1
     }
-    return end
+    return all < 0x80
   }
 
   private func text(_ bytes: ArraySlice<UInt8>) throws(Problem) -> String {

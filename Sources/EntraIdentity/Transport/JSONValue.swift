@@ -44,6 +44,15 @@ package enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// Any number.
+  package var double: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+
   /// A whole number, also as text: Entra's v1 endpoint and AD FS write numbers as strings.
   package var lenientInteger: Int? {
     if case .string(let text) = self { Int(text) } else { integer }

@@ -13,7 +13,7 @@ enum GraphNonce {
     }
     let digest = Base64URL.encode(SHA256.hash(data: Array(nonce.utf8)))
     var text = jws.headerText
-    text.replaceSubrange(member.value, with: Array("\"\(digest)\"".utf8))
+    text.replaceSubrange(member.range, with: Array("\"\(digest)\"".utf8))
     return text
   }
 }

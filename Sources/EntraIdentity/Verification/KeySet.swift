@@ -37,13 +37,10 @@ public struct KeySet: Sendable {
     guard let object = JSONObject(json) else {
       throw KeySetProblem(.notJSON, "The key set is not a JSON object.")
     }
-    guard !object.hasRepeatedNames, object.member("keys") != nil else {
+    guard !object.hasRepeatedNames, let member = object["keys"] else {
       throw KeySetProblem(.noKeys, "The document has not exactly one member 'keys'.")
     }
-    guard let document = try? JSONValue.parse(json) else {
-      throw KeySetProblem(.notJSON, "The key set is not JSON.")
-    }
-    guard let keys = document["keys"]?.array else {
+    guard let keys = member.array else {
       throw KeySetProblem(.noKeys, "The member 'keys' is not an array.")
     }
     guard keys.count <= Self.maximumKeys else {

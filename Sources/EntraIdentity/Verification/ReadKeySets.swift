@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// Key sets that were read already, by their bytes. All tenants of a cloud publish the same keys, and
@@ -8,7 +9,8 @@ package final class ReadKeySets: Sendable {
   /// A cloud's set is some 20 KiB; a larger one is read each time.
   private static let largest = 64 << 10
 
-  private let known = Mutex<[[UInt8]: KeySet]>([:])
+  /// Few enough that comparing takes less than hashing.
+  private let known = Mutex<[(json: [UInt8], set: KeySet)]>([])
 
   /// Nothing was read yet.
   package init() {}
@@ -18,13 +20,31 @@ package final class ReadKeySets: Sendable {
   /// - Returns: The set.
   /// - Throws: ``KeySetProblem`` where it is not a key set at all.
   func keySet(json: [UInt8]) throws(KeySetProblem) -> KeySet {
-    guard json.count <= Self.largest else { return try KeySet(json: json) }
-    if let set = known.withLock({ $0[json] }) { return set }
+    if let set = known(json) { return set }
     let set = try KeySet(json: json)
+    guard json.count <= Self.largest else { return set }
     known.withLock { known in
-      if known.count >= Self.capacity { known.removeAll() }
-      known[json] = set
+      if known.count >= Self.capacity { known.removeFirst() }
+      known.append((json, set))
     }
     return set
+  }
+
+  /// The set that the same bytes gave before.
+  /// - Parameter json: The document.
+  /// - Returns: The set; nil where these bytes were not read yet.
+  func known(_ json: [UInt8]) -> KeySet? {
+    known.withLock { known in known.first { Self.isSame($0.json, json) }?.set }
+  }
+
+  private static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    let count = one.count
+    return count == other.count
+      && one.withUnsafeBytes { one in
+        other.withUnsafeBytes { other in
+          guard let one = one.baseAddress, let other = other.baseAddress else { return true }
+          return memcmp(one, other, count) == 0
+        }
+      }
   }
 }

@@ -35,49 +35,43 @@ public struct TokenClaims: Hashable, Sendable {
   public let scp: String?
 }
 
-extension TokenClaims: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case iss, aud, exp, nbf, iat, sub, tid, appid, azp, oid, roles, ver, idtyp, scp
-    case clientID = "client_id"
-  }
-
+extension TokenClaims {
   /// Reads the claims, each for itself.
-  /// - Parameter decoder: A decoder at a claims set.
-  /// - Throws: `DecodingError` where there is no JSON object.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    // Most claims of most tokens are missing, and the decoder's error for that costs more than all
-    // that is there.
-    func text(_ key: CodingKeys) -> String? {
-      container.contains(key) ? try? container.decode(String.self, forKey: key) : nil
-    }
-    func list(_ key: CodingKeys) -> [String] {
-      guard container.contains(key) else { return [] }
+  init(_ claims: JSONObject) {
+    func text(_ name: String) -> String? { claims[name]?.string }
+    func list(_ name: String) -> [String] {
       // RFC 7519, section 4.1.3: one value may stand without its array.
-      return text(key).map { [$0] } ?? (try? container.decode([String].self, forKey: key)) ?? []
+      text(name).map { [$0] } ?? claims[name]?.strings ?? []
     }
-    func date(_ key: CodingKeys) -> Date? {
+    func date(_ name: String) -> Date? {
       // RFC 7519, section 2: seconds, perhaps with a fraction. Beyond the year 9999 a number is no
       // date, and conversions of it elsewhere would trap.
-      guard container.contains(key), let seconds = try? container.decode(Double.self, forKey: key),
-        (0...253_402_300_799).contains(seconds)
-      else { return nil }
+      guard let seconds = claims[name]?.double, (0...253_402_300_799).contains(seconds) else {
+        return nil
+      }
       return Date(timeIntervalSince1970: seconds)
     }
-    iss = text(.iss)
-    aud = list(.aud)
-    exp = date(.exp)
-    nbf = date(.nbf)
-    iat = date(.iat)
-    sub = text(.sub)
-    tid = text(.tid)
-    appid = text(.appid)
-    azp = text(.azp)
-    clientID = text(.clientID)
-    oid = text(.oid)
-    roles = list(.roles)
-    ver = text(.ver)
-    idtyp = text(.idtyp)
-    scp = text(.scp)
+    iss = text("iss")
+    aud = list("aud")
+    exp = date("exp")
+    nbf = date("nbf")
+    iat = date("iat")
+    sub = text("sub")
+    tid = text("tid")
+    appid = text("appid")
+    azp = text("azp")
+    clientID = text("client_id")
+    oid = text("oid")
+    roles = list("roles")
+    ver = text("ver")
+    idtyp = text("idtyp")
+    scp = text("scp")
+  }
+
+  /// Reads a claims set that stands alone.
+  /// - Parameter json: The text; nil comes back where it is not a JSON object.
+  package init?(json: [UInt8]) {
+    guard let claims = JSONObject(json) else { return nil }
+    self.init(claims)
   }
 }

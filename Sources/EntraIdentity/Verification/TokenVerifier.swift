@@ -23,7 +23,7 @@ public struct TokenVerifier: Sendable {
       case .malformed(let sentence): .malformed(sentence)
       }
     }
-    guard let claims = jws.claims(TokenClaims.self) else {
+    guard let claims = jws.claims else {
       return .malformed("The payload is not a JSON object with each claim once.")
     }
     return .jwt(claims, verdict(on: jws))
