@@ -88,7 +88,7 @@ package struct AuditPlan: Sendable {
 
   /// The authorities, made as they are asked for: a run of many thousands holds those few that it is
   /// looking at.
-  package var groups: some Collection<PlannedAuthority> & Sendable { Groups(plan: self) }
+  package var groups: some PlannedAuthorities { Groups(plan: self) }
 
   /// What the reader of the run should know of the plan.
   package var notices: [RunNotice] {
@@ -119,7 +119,7 @@ package struct AuditPlan: Sendable {
     groups.lazy.flatMap(\.tenants).compactMap(\.tenant.reader)
   }
 
-  private struct Groups: RandomAccessCollection, Sendable {
+  private struct Groups: PlannedAuthorities {
     let plan: AuditPlan
 
     var startIndex: Int { 0 }

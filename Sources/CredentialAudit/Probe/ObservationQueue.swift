@@ -20,18 +20,23 @@ final class ObservationQueue: Sendable {
 
   /// Hands an observation on, once there is a place for it.
   func yield(_ observation: AuditObservation) async {
-    await withCheckedContinuation { continuation in
-      let hasPlace = state.withLock { state in
-        guard state.isBounded, state.held >= Self.limit else {
-          state.held += 1
-          return true
+    if !state.withLock({ Self.take(&$0) }) {
+      await withCheckedContinuation { continuation in
+        let hasPlace = state.withLock { state in
+          if Self.take(&state) { return true }
+          state.waiting.append(continuation)
+          return false
         }
-        state.waiting.append(continuation)
-        return false
+        if hasPlace { continuation.resume() }
       }
-      if hasPlace { continuation.resume() }
     }
     stream.yield(observation)
+  }
+
+  private static func take(_ state: inout State) -> Bool {
+    guard !state.isBounded || state.held < limit else { return false }
+    state.held += 1
+    return true
   }
 
   /// Notes that one was taken: its place goes to whoever waits longest.

@@ -7,11 +7,12 @@ import NIOPosix
 /// exchange these changes of thread are the greater part. What runs here must be short, as all on an
 /// event loop: the loop's other exchanges wait for it.
 package final class EventLoopExecutor: TaskExecutor {
-  /// One for each event loop that ``NetworkTransport`` uses.
-  package static let all: [EventLoopExecutor] = MultiThreadedEventLoopGroup.singleton
-    .makeIterator().map(EventLoopExecutor.init)
-
+  private static let all = MultiThreadedEventLoopGroup.singleton.makeIterator()
+    .map(EventLoopExecutor.init)
   private let loop: any EventLoop
+
+  /// The executor for one of many tasks, which are spread over the event loops by turns.
+  package static func one(_ turn: Int) -> EventLoopExecutor { all[turn % all.count] }
 
   private init(_ loop: any EventLoop) { self.loop = loop }
 
