@@ -57,7 +57,7 @@ struct Audit {
     let startedAt = surroundings.time.now
     let atStart = auditor.atStart(output, openFiles: openFiles)
     let run = AuditRun(
-      id: surroundings.makeID().uuidString.lowercased(), startedAt: startedAt,
+      id: surroundings.makeID().text, startedAt: startedAt,
       toolVersion: ToolVersion.text, inventoryPath: inventory.path,
       inventorySHA256: inventory.sha256,
       offline: conduct.offline, scope: scope, auditor: atStart.evidence)

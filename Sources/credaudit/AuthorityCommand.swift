@@ -50,7 +50,7 @@ struct AuthorityCommand: AsyncParsableCommand {
         "--tenant-id is '\(tenantID.cleaned(maximum: 60))', which is no GUID",
         hint: "the tenant's id stands on its overview page in the portal")
     }
-    return uuid.uuidString.lowercased()
+    return uuid.text
   }
 
   /// In lower case. What is no host's name would be compared with every endpoint and fit none.

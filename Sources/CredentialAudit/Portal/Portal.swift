@@ -26,7 +26,7 @@ package struct Portal: Sendable, Hashable {
   package func credentials(of clientID: UUID) -> String {
     page(
       "Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/"
-        + clientID.uuidString.lowercased())
+        + clientID.text)
   }
 
   /// The page of what stands for an application in this tenant.
@@ -35,8 +35,8 @@ package struct Portal: Sendable, Hashable {
   package func enterpriseApplication(_ principal: DirectoryPrincipal) -> String {
     page(
       "Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/objectId/"
-        + principal.objectID.uuidString.lowercased() + "/appId/"
-        + principal.appID.uuidString.lowercased())
+        + principal.objectID.text + "/appId/"
+        + principal.appID.text)
   }
 
   /// The page on which one of an application's credentials is found.
@@ -57,7 +57,7 @@ package struct Portal: Sendable, Hashable {
   }
 
   private func page(_ path: String) -> String {
-    let tenant = tenantID.map { "@\($0.uuidString.lowercased())/" } ?? ""
+    let tenant = tenantID.map { "@\($0.text)/" } ?? ""
     return "https://\(host)/#\(tenant)view/\(path)"
   }
 }

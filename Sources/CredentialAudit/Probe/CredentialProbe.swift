@@ -51,7 +51,7 @@ struct CredentialProbe: Sendable {
   private func acquire(
     _ scopes: [Scope], source: SurveyedSource, at authority: ResolvedAuthority
   ) async -> AcquisitionObservation {
-    let correlationID = UUID()
+    let correlationID = UUID.random()
     let attempt = AcquisitionAttempt(
       prober: prober, planned: planned, source: source, transport: transport,
       authority: authority, scopes: scopes, correlationID: correlationID)
@@ -71,7 +71,7 @@ struct CredentialProbe: Sendable {
     }
     return AcquisitionObservation(
       scopes: scopes, outcome: outcome, attempts: notes.count,
-      correlationID: correlationID.uuidString.lowercased(), assertion: notes.assertion)
+      correlationID: correlationID.text, assertion: notes.assertion)
   }
 
   private func ask(

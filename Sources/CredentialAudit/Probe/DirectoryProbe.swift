@@ -28,7 +28,7 @@ struct DirectoryProbe: Sendable {
       guard source.isUsable(at: authority.authority.kind) else { return unread("reader-unusable") }
       let attempt = AcquisitionAttempt(
         prober: prober, planned: reader, source: source, transport: transport,
-        authority: authority, scopes: [graph.scope], correlationID: UUID())
+        authority: authority, scopes: [graph.scope], correlationID: UUID.random())
       let tokens = ReaderTokens(attempt, retry: retry)
       let observation = await DirectoryReader(
         transport: prober.transport, gate: prober.gate, time: prober.time, graph: graph.url,
@@ -39,7 +39,7 @@ struct DirectoryProbe: Sendable {
       if case .failed(let failure) = observation, let outcome = await tokens.outcome(of: failure) {
         refused = AcquisitionObservation(
           scopes: [graph.scope], outcome: outcome, attempts: 1,
-          correlationID: attempt.correlationID.uuidString.lowercased())
+          correlationID: attempt.correlationID.text)
       }
       return look(observation, reader, source, state, refused)
     }

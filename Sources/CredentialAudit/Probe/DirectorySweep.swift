@@ -97,7 +97,7 @@ struct DirectorySweep: Sendable {
     let application = applications[clientID]
     if application == nil,
       tenant.directory?.ignores(
-        clientID: clientID.uuidString.lowercased(), names: holding.displayNames) ?? false
+        clientID: clientID.text, names: holding.displayNames) ?? false
     {
       return []
     }

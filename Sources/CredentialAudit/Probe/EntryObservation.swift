@@ -47,7 +47,7 @@ package struct EntryObservation: Sendable {
   }
 
   /// What its application is called: by the inventory, else its client id in lower case.
-  package var applicationName: String { application?.name ?? clientID.uuidString.lowercased() }
+  package var applicationName: String { application?.name ?? clientID.text }
 
   /// Its identity through time.
   package var name: SubjectName {

@@ -61,7 +61,7 @@ package struct Judge: Sendable {
     return CredentialRecord(
       tenant: observation.tenant.name, application: observation.applicationName,
       credential: observation.credentialName,
-      clientID: observation.clientID.uuidString.lowercased(),
+      clientID: observation.clientID.text,
       kind: entry.kind.rawValue, source: CredentialRecord.directorySource,
       owner: observation.owner.map(scrubber.scrub), runbook: terms.runbook, tags: terms.tags,
       location: observation.application?.location ?? observation.tenant.location,

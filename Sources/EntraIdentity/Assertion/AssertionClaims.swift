@@ -15,7 +15,7 @@ struct AssertionClaims {
     let own: [String: JSONValue] = [
       "iss": .string(clientID.value), "sub": .string(clientID.value), "aud": .string(audience),
       // A new one for every assertion: services remember it and refuse a replay.
-      "jti": .string(UUID().uuidString.lowercased()),
+      "jti": .string(UUID.random().text),
       "iat": .integer(begin), "nbf": .integer(begin), "exp": .integer(begin + Self.lifetime),
     ]
     members = own.merging(extra?.members ?? [:]) { _, extra in extra }

@@ -62,7 +62,7 @@ struct DocumentFetch: Sendable {
   ) async throws(IdentityError) -> Value {
     try await retry.run(time: time, deadline: deadline, host: url.host) {
       _ async throws(IdentityError) in
-      let requestID = UUID().uuidString.lowercased()
+      let requestID = UUID.random().text
       let response = try await self.attempt(url, maximumBytes: maximumBytes, requestID)
       let reader = ResponseReader(host: url.host, requestID: requestID, now: time.now)
       if (200..<300).contains(response.status) {

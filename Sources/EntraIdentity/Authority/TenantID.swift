@@ -25,8 +25,16 @@ public enum TenantID: Hashable, Sendable, CustomStringConvertible {
 
   /// The GUID in lower case, or nil where `text` is not exactly one.
   static func guid(in text: String) -> String? {
-    guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
-    return uuid.uuidString.lowercased()
+    guard text.utf8.count == 36 else { return nil }
+    for (position, byte) in text.utf8.enumerated() {
+      switch (position, byte) {
+      case (8, 0x2D), (13, 0x2D), (18, 0x2D), (23, 0x2D): continue
+      case (8, _), (13, _), (18, _), (23, _): return nil
+      case (_, 0x30...0x39), (_, 0x41...0x46), (_, 0x61...0x66): continue
+      default: return nil
+      }
+    }
+    return text.lowercased()
   }
 
   /// The tenant as it stands in a URL.

@@ -70,7 +70,7 @@ public struct ClientCredentialsGrant: Sendable {
   ) async throws(IdentityError) -> TokenResponse {
     let form = TokenRequest(
       clientID: authenticator.clientID, parameters: parameters, authentication: authentication)
-    let requestID = correlationID.uuidString.lowercased()
+    let requestID = correlationID.text
     var headers = headers(kind: endpoint.authority.kind, requestID: requestID)
     if endpoint.authority.kind != .oidc { headers += telemetry }
     if let authorization = form.authorization {

@@ -52,7 +52,7 @@ final class ClientTelemetry: Sendable {
   func note(_ error: IdentityError, correlationID: UUID) {
     guard case .refused(let refusal) = error else { return }
     let word = refusal.error.prefix(40).filter { $0.isASCII && ($0.isLetter || $0 == "_") }
-    let failure = Failure(requestID: correlationID.uuidString.lowercased(), error: word)
+    let failure = Failure(requestID: correlationID.text, error: word)
     let size = ",\(Self.grant),\(failure.requestID),\(failure.error)".utf8.count
     state.withLock { state in
       guard state.size + size < Self.maximumSize else { return }

@@ -21,7 +21,7 @@ struct TokenRequester: Sendable {
     _ parameters: GrantParameters, at endpoint: TokenEndpoint, reason: RefreshReason,
     options: AcquisitionOptions
   ) async -> Result<TokenResponse, TokenError> {
-    let correlationID = options.correlationID ?? UUID()
+    let correlationID = options.correlationID ?? UUID.random()
     do throws(IdentityError) {
       let authentication = try await authenticator.authentication(
         at: endpoint, fmiPath: parameters.fmiPath, correlationID: correlationID)

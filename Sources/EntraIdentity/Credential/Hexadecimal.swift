@@ -10,4 +10,9 @@ enum Hexadecimal {
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// The digit of a number below 16.
+  static func lowerCase(_ number: UInt8) -> UInt8 {
+    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
+  }
 }

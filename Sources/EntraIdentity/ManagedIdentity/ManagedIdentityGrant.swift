@@ -57,7 +57,7 @@ public struct ManagedIdentityGrant: Sendable {
   ) async throws(IdentityError) -> TokenResponse {
     let question = PlatformQuestion(
       platform: platform, identity: identity, resource: resource, capabilities: capabilities,
-      rejected: rejected, product: product, requestID: correlationID.uuidString.lowercased(),
+      rejected: rejected, product: product, requestID: correlationID.text,
       timeout: timeout)
     var key: Secret?
     if platform.source == .azureArc { key = try await arcKey(for: question) }

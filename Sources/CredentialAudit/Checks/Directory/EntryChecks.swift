@@ -73,7 +73,7 @@ extension EntryCheck {
   static let application = EntryCheck(id: .directoryApplication) { observation in
     let holding = observation.holding
     var evidence = holding.evidence
-    evidence.add("client_id", observation.clientID.uuidString.lowercased())
+    evidence.add("client_id", observation.clientID.text)
     let disabled = holding.disabled(isUsed: true)
     if let first = disabled.first {
       return [.skipped(.directoryApplication, first.code, first.summary, evidence: evidence)]

@@ -100,8 +100,3 @@ package struct InventoryDraft: Sendable {
   /// Whether there is nothing that the inventory lacks.
   package var isEmpty: Bool { credentialCount == 0 }
 }
-
-extension UUID {
-  /// In lower case, as the inventory writes ids.
-  var text: String { uuidString.lowercased() }
-}

@@ -1,3 +1,4 @@
+import EntraIdentity
 package import Foundation
 
 /// One credential that the directory has of an application, however many entries tell of it: a SAML
@@ -45,7 +46,7 @@ package struct DirectoryEntry: Sendable, Hashable {
   package let federation: DirectoryFederation?
 
   /// In lower case, as it names the credential in reports.
-  package var keyID: String { id.uuidString.lowercased() }
+  package var keyID: String { id.text }
 
   /// Whether it signs tokens for single sign-on rather than proving the application.
   package var isSigning: Bool { use == .signing }

@@ -27,7 +27,7 @@ struct DeclaredReading {
       session: session, collection: GraphQuery.principals, queries: Self.principalQueries)
     var owners: Set<DirectoryOwner> = []
     for clientID in clientIDs {
-      let path = "(appId='\(clientID.uuidString.lowercased())')"
+      let path = "(appId='\(clientID.text)')"
       let application = try await applications.ask(path) { fields throws(GraphMalformation) in
         try fields.check(clientID)
         return try DirectoryApplication(fields, federations: { _ in nil }, owners: &owners)

@@ -43,7 +43,7 @@ struct FederationReading {
   /// - Returns: Nil where there is no such application (any more).
   /// - Throws: Why they were not read to their end.
   func one(_ application: UUID) async throws(DirectoryFailure) -> [DirectoryFederation]? {
-    let path = "\(GraphQuery.applications)/\(application.uuidString.lowercased())"
+    let path = "\(GraphQuery.applications)/\(application.text)"
     var found: [DirectoryFederation] = []
     let list = GraphList(
       session: session, name: GraphQuery.federations,

@@ -139,7 +139,7 @@ actor GraphSession {
       ("Authorization", token.withValue { "Bearer " + $0 }),
       ("Accept", counts ? "text/plain" : "application/json"),
       ("User-Agent", product.userAgent),
-      ("client-request-id", UUID().uuidString.lowercased()),
+      ("client-request-id", UUID.random().text),
       // Whoever waits for an answer comes before an audit.
       ("x-ms-throttle-priority", "low"),
     ]

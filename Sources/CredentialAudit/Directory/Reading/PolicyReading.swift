@@ -68,7 +68,7 @@ struct PolicyReading {
 
   /// Whom a policy is for: nobody where it is gone meanwhile.
   private func objects(of policy: UUID) async throws(DirectoryFailure) -> Set<UUID> {
-    let path = "policies/\(GraphQuery.exceptions)/\(policy.uuidString.lowercased())/appliesTo"
+    let path = "policies/\(GraphQuery.exceptions)/\(policy.text)/appliesTo"
     let list = GraphList(
       session: session, name: GraphQuery.exceptions,
       queries: ["\(path)?$select=id&\(GraphQuery.page)", path])
