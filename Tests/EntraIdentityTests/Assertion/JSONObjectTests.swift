@@ -9,7 +9,7 @@ import Testing
     return JSONObject(bytes).map { object in
       Dictionary(
         uniqueKeysWithValues: object.members.map {
-          ($0.name, String(decoding: bytes[$0.value], as: UTF8.self))
+          ($0.name, String(decoding: bytes[$0.range], as: UTF8.self))
         })
     }
   }
@@ -26,7 +26,7 @@ import Testing
     "What is no object, or only nearly one, is refused",
     arguments: [
       "", " ", "[]", "1", "null", "{", "}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":1}}",
-      "{\"a\":1} x", "{a:1}", "{\"a\":\"x}", "{\"a\":\"x\\\"}", "{\"a\":[1}", "{,}", "{\"a\":1,,}",
+      "{\"a\":1} x", "{a:1}", "{\"a\":\"x}", "{\"a\":\"x\\\"}", "{\"a\":[1}", "{\"a\":1e400}", "{\"a\":tru}", "{,}", "{\"a\":1,,}",
       "{\"a\" 1}", "{\"a\\u12\":1}",
     ])
   func refused(text: String) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import EntraIdentity
@@ -24,5 +25,30 @@ import Testing
     for _ in 0..<2 {
       #expect(throws: KeySetProblem.self) { try read.keySet(json: Array("[]".utf8)) }
     }
+  }
+
+  @Test("are nothing that a page or a packed body could pass for")
+  func labels() async throws {
+    var service = StubIdentityProvider(
+      authority: try Authority("https://login.microsoftonline.com/\(StubIdentityProvider.guid)"))
+    let known = document([TestKeySet.p256("k")])
+    let read = ReadKeySets()
+    let headers: [[(name: String, value: String)]] = [
+      [("content-type", "application/json")], [("content-type", "text/html")],
+      [("content-type", "application/json"), ("content-encoding", "gzip")],
+    ]
+    var seen: [Bool] = []
+    for headers in headers {
+      for status in [200, 500] {
+        service.keySet = HTTPResponse(status: status, headers: headers, body: known)
+        let resolver = AuthorityResolver(
+          transport: service.transport(), time: ManualTime(),
+          retry: RetryPolicy(maximumAttempts: 1), deadline: nil, keySets: read)
+        let examination = await resolver.examine(service.authority)
+        seen.append(examination.keys.value?.key(kid: "k") != nil)
+      }
+    }
+    #expect(read.known(known) != nil)
+    #expect(seen == [true, false, false, false, false, false])
   }
 }
