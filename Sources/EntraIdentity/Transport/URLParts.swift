@@ -68,6 +68,7 @@ struct URLParts: Hashable, Sendable {
   /// - Parameters:
   ///   - other: The URL whose server it is.
   ///   - path: Its path: empty, or from the first slash on, without a query.
+  /// - Throws: `malformed` where it is no path.
   init(on other: URLParts, path: String) throws(EndpointURL.Problem) {
     let bytes = Array(path.utf8)
     guard bytes.count <= Self.usualLongest, bytes.allSatisfy(Self.isAllowed),
