@@ -63,7 +63,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CredentialAudit",
-      dependencies: ["EntraIdentity", "CLibYAML", crypto],
+      dependencies: ["EntraIdentity", "CFileStatus", "CLibYAML", crypto],
       swiftSettings: strict),
     .target(
       name: "EntraIdentity",
@@ -80,6 +80,7 @@ let package = Package(
         crypto, cryptoExtras, nioCore, nioHTTP1, nioPosix, nioSSL, swiftASN1, x509,
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "CFileStatus"),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(

@@ -20,31 +20,22 @@ struct OfflineLook {
     self.time = time
   }
 
-  /// Each subject's findings of what is not in order. What is, is let go as soon as it is judged: there
-  /// may be a hundred thousand of it.
+  /// Each subject's findings of what is not in order.
   func troubles() async -> [(subject: String, finding: Finding)] {
     let prober = Prober(
       transport: NoTransport(), time: time, settings: plan.settings, reader: reader,
       platform: platform, product: .credaudit, startedAt: time.now, isOffline: true)
-    var bySubject: [String: [Finding]] = [:]
-    for await observation in prober.look(at: plan, survey: judge.survey).observations {
-      let (subject, findings): (String, [Finding])
+    var troubles: [(subject: String, finding: Finding)] = []
+    await prober.lookOffline(at: plan, survey: judge.survey) { observation in
       switch observation {
       case .authority(let seen):
-        (subject, findings) = (seen.tenant.name, judge.judge(seen).findings)
+        troubles += judge.troubles(of: seen).map { (seen.tenant.name, $0) }
       case .credential(let seen):
-        (subject, findings) = (seen.planned.subject, judge.judge(seen).findings)
+        troubles += judge.troubles(of: seen).map { (seen.planned.subject, $0) }
       // A directory is not read without the network.
-      case .entry: continue
+      case .entry: break
       }
-      let troubles = findings.filter(\.verdict.isTrouble)
-      if !troubles.isEmpty { bySubject[subject] = troubles }
     }
-    let subjects = plan.groups.flatMap(\.tenants).flatMap { planned in
-      [planned.tenant.name] + planned.credentials.map(\.subject)
-    }
-    return subjects.flatMap { subject in
-      (bySubject[subject] ?? []).map { (subject, $0) }
-    }
+    return troubles
   }
 }

@@ -63,10 +63,11 @@ package struct AuditPlan: Sendable {
       else { continue }
       let start = Int32(places.count)
       places += chosen
-      let group = groups[PlannedAuthority.Key(tenant)] ?? Int32(groups.count)
+      let key = PlannedAuthority.Key(tenant)
+      let group = groups[key] ?? Int32(groups.count)
       if group == groups.count {
-        groups[PlannedAuthority.Key(tenant)] = group
-        documents.add(AuthorityReading(of: tenant))
+        groups[key] = group
+        documents.add(tenant)
       }
       let member = Member(tenant: Int32(number), places: start..<Int32(places.count))
       members.append((group, member))

@@ -24,6 +24,7 @@ struct AuthorityProbe: Sendable {
   }
 
   func run(_ emit: @escaping @Sendable (AuditObservation) async -> Void) async {
+    guard !prober.isOffline else { return await runOffline(emit) }
     let (transport, resolver) = approach()
     let examination = await examine(with: resolver)
     guard !Task.isCancelled else { return }
@@ -130,7 +131,7 @@ struct AuthorityProbe: Sendable {
 
   /// Those of all its credentials, also where the run was asked for some of them: a run over the
   /// others must not find the authority in order.
-  private static func scopes(of tenant: InventoryTenant) -> [Scope] {
+  static func scopes(of tenant: InventoryTenant) -> [Scope] {
     tenant.applications.flatMap(\.credentials).flatMap { $0.scopes ?? [] }
   }
 

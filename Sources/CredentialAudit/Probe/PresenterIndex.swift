@@ -6,23 +6,26 @@ struct PresenterIndex {
   private struct Application: Hashable {
     let name: String
     let client: String
+
+    init(_ planned: PlannedCredential) {
+      name = "\(planned.tenant.name)/\(planned.application.name)"
+      client = planned.application.clientID.value
+    }
   }
 
-  private var subjects: [Data: [(subject: String, application: Application)]] = [:]
+  private var users: [Data: [PlannedCredential]] = [:]
 
   mutating func add(_ planned: PlannedCredential, digest: Data) {
-    let application = Application(
-      name: "\(planned.tenant.name)/\(planned.application.name)",
-      client: planned.application.clientID.value)
-    subjects[digest, default: []].append((planned.subject, application))
+    users[digest, default: []].append(planned)
   }
 
   /// By subject, who else presents the same. One registration in several tenants is one application
   /// with one secret: a provider's own application has thousands of those.
   func sharedUses() -> [String: SharedUse] {
     var result: [String: SharedUse] = [:]
-    for users in subjects.values {
-      let applications = Set(users.map(\.application)).sorted { $0.name < $1.name }
+    for planned in users.values where planned.count > 1 {
+      let users = planned.map { ($0.subject, Application($0)) }
+      let applications = Set(users.map(\.1)).sorted { $0.name < $1.name }
       let counts = Dictionary(grouping: applications, by: \.client).mapValues(\.count)
       guard counts.count > 1 else { continue }
       let uses = counts.map { client, own in

@@ -45,7 +45,7 @@ package struct SourceSurvey: Sendable {
     }
   }
 
-  /// How many are read at a time: a command may be slow.
+  /// How many portions are read at a time: a command may be slow.
   private static let width = 16
 
   /// Reads all sources of a plan; those that the deadline or the end of the run comes before are
@@ -65,21 +65,27 @@ package struct SourceSurvey: Sendable {
   ) async {
     var gathering = Gathering(expecting: plan.credentialCount)
     func gather(_ credentials: some Sequence<PlannedCredential>, areAsked: Bool) async {
-      await withTaskGroup(of: Look.self) { group in
+      await withTaskGroup(of: [Look].self) { group in
         var running = 0
-        for planned in credentials {
-          if running == Self.width, let look = await group.next() {
-            gathering.add(look, isAsked: areAsked)
+        for batch in SourceBatches(credentials.makeIterator()) {
+          if running == Self.width, let looks = await group.next() {
+            for look in looks { gathering.add(look, isAsked: areAsked) }
             running -= 1
           }
           guard !Task.isCancelled, time.now < deadline else { break }
           group.addTask {
-            let source = await SourceProbe(reader: reader, platform: platform).survey(planned)
-            return Look(planned: planned, source: source)
+            var looks: [Look] = []
+            for planned in batch {
+              let source = await SourceProbe(reader: reader, platform: platform).survey(planned)
+              looks.append(Look(planned: planned, source: source))
+            }
+            return looks
           }
           running += 1
         }
-        while let look = await group.next() { gathering.add(look, isAsked: areAsked) }
+        while let looks = await group.next() {
+          for look in looks { gathering.add(look, isAsked: areAsked) }
+        }
       }
     }
     await gather(plan.credentials, areAsked: true)

@@ -5,7 +5,7 @@ extension SurveyedSource {
   /// The directory's entries whose hint the secret begins with. The secret is compared where it is,
   /// and only which entries fit leaves this place.
   func fittingEntries(of clientID: ClientID, in directory: DirectorySnapshot?) -> Set<UUID> {
-    guard case .secret(let secret, _) = credential, let id = clientID.uuid, let directory else {
+    guard let directory, case .secret(let secret, _) = credential, let id = clientID.uuid else {
       return []
     }
     let entries = DirectoryHolding(of: id, in: directory).entries

@@ -1,9 +1,7 @@
+import CFileStatus
 import Foundation
 
 /// What the system says of a file: its kind, permissions, owner and size.
-///
-/// By Foundation's file manager and not by `stat`: several C modules bring that structure along, and
-/// which of them it belongs to differs between debug and optimised builds.
 package struct FileStatus: Sendable, Hashable {
   /// The permission bits.
   package let mode: UInt32
@@ -15,25 +13,25 @@ package struct FileStatus: Sendable, Hashable {
 
   /// Of what a path leads to, links followed; nil where it leads nowhere or may not be looked at.
   package init?(path: String) {
-    guard let resolved = RealPath.of(path) else { return nil }
-    self.init(entry: resolved)
+    self.init { file_status_at(path, &$0) }
   }
 
   /// Of what stands at a path, be it a link; nil where nothing does or it may not be looked at.
   package init?(entry path: String) {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      let mode = (attributes[.posixPermissions] as? NSNumber)?.uint32Value,
-      let owner = (attributes[.ownerAccountID] as? NSNumber)?.uint32Value
-    else { return nil }
-    self.mode = mode
-    self.owner = owner
-    size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-    isRegularFile = attributes[.type] as? FileAttributeType == .typeRegular
+    self.init { file_status_entry(path, &$0) }
   }
 
-  /// Of an open file, by the name that the kernel keeps for it; nil for what has none, such as a
-  /// pipe.
+  /// Of an open file; nil where the system does not say.
   package init?(descriptor: Int32) {
-    self.init(path: "/proc/self/fd/\(descriptor)")
+    self.init { file_status_open(descriptor, &$0) }
+  }
+
+  private init?(_ look: (inout file_status) -> Int32) {
+    var status = file_status()
+    guard look(&status) == 0 else { return nil }
+    mode = status.mode & 0o7777
+    owner = status.owner
+    size = Int(status.size)
+    isRegularFile = status.mode & S_IFMT == S_IFREG
   }
 }

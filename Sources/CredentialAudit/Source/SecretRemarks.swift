@@ -21,7 +21,7 @@ package enum SecretRemarks {
       let inner = scalars.last == "\r" ? scalars.dropLast() : scalars[...]
       if inner.contains("\n") {
         remarks.append(severalLines)
-      } else if inner.contains(where: { $0.properties.generalCategory == .control && $0 != "\t" }) {
+      } else if inner.contains(where: isControl) {
         remarks.append(controlCharacter)
       }
       if !value.utf8.allSatisfy({ $0 < 0x80 }) { remarks.append(notASCII) }
@@ -29,8 +29,18 @@ package enum SecretRemarks {
     }
   }
 
+  /// Unicode's category Cc, but for the tab.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0: scalar != "\t"
+    default: false
+    }
+  }
+
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
+    // The tables of Unicode take long to ask.
+    if (0x21..<0x7F).contains(scalar.value) { return false }
+    return scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
   }
 
   private static func isQuoted(_ value: String) -> Bool {

@@ -21,20 +21,19 @@ struct AuthorityFamily {
       return AuthorityFamily(
         kind: isB2C ? .b2c : .entra, declarable: isB2C ? [.b2c] : [.entra], cloud: cloud)
     }
-    for cloud in Cloud.all {
-      if cloud.isRegional(host: host) {
+    for place in knownPlaces where host.hasSuffix(place.suffix) {
+      let cloud = Cloud.all[place.cloud]
+      guard let kind = place.kind else {
+        guard cloud.isRegional(host: host) else { continue }
         notes.problem(.regionalHost, host)
         return nil
       }
-      for (suffix, kind) in [(cloud.b2cSuffix, AuthorityKind.b2c), (cloud.ciamSuffix, .ciam)] {
-        guard let suffix else { continue }
-        if host == suffix {
-          notes.problem(.noSubdomain, host)
-          return nil
-        }
-        if host.label(before: suffix) != nil {
-          return AuthorityFamily(kind: kind, declarable: [kind], cloud: cloud)
-        }
+      if host == place.suffix {
+        notes.problem(.noSubdomain, host)
+        return nil
+      }
+      if host.label(before: place.suffix) != nil {
+        return AuthorityFamily(kind: kind, declarable: [kind], cloud: cloud)
       }
     }
     if isLookAlike(host) {
@@ -51,6 +50,27 @@ struct AuthorityFamily {
     }
   }
 
+  /// What a cloud's hosts of many tenants or regions end with.
+  private struct KnownPlace {
+    let suffix: String
+    /// The family of a host below it; nil for a region's.
+    let kind: AuthorityKind?
+    /// In ``Cloud/all``.
+    let cloud: Int
+  }
+
+  private static let knownPlaces: [KnownPlace] = Cloud.all.enumerated().flatMap { number, cloud in
+    [(cloud.regionalSuffix, nil), (cloud.b2cSuffix, .b2c), (cloud.ciamSuffix, .ciam)].compactMap {
+      (suffix: String?, kind: AuthorityKind?) in
+      suffix.map { KnownPlace(suffix: $0, kind: kind, cloud: number) }
+    }
+  }
+
+  /// Names that are a cloud's, and nobody else's.
+  private static let knownNames: [String] = Cloud.all.flatMap { cloud in
+    cloud.aliases + [cloud.b2cSuffix, cloud.ciamSuffix].compactMap(\.self)
+  }
+
   /// `/tfp/{tenant}/{policy}`, `/{tenant}/b2c_1…` or `?p=`.
   private static func showsPolicy(_ words: [String], query: String?) -> Bool {
     if words.first == "tfp" { return true }
@@ -61,10 +81,7 @@ struct AuthorityFamily {
   /// A known host's or suffix's name inside another name: `login.microsoftonline.com.evil.example`,
   /// `evilb2clogin.com`.
   private static func isLookAlike(_ host: String) -> Bool {
-    Cloud.all.contains { cloud in
-      (cloud.aliases + [cloud.b2cSuffix, cloud.ciamSuffix].compactMap { $0 })
-        .contains(where: host.holds)
-    }
+    knownNames.contains(where: host.holds)
   }
 }
 

@@ -125,10 +125,10 @@ struct AuthorityReader {
     host url: WrittenURL, path: String, discovery: String, tenant: TenantID?, policy: String?,
     issuerURL: String?
   ) -> Parts? {
-    let origin = "https://" + url.host + (url.port.map { ":\($0)" } ?? "")
     do {
       return Parts(
-        url: try EndpointURL(origin + path), discoveryURL: try EndpointURL(origin + discovery),
+        url: try EndpointURL(on: url.endpoint, path: path),
+        discoveryURL: try EndpointURL(on: url.endpoint, path: discovery),
         tenant: tenant, policy: policy, issuerURL: issuerURL)
     } catch {
       notes.problem(.malformedURL)

@@ -16,6 +16,7 @@ public struct AuthorityReading: Hashable, Sendable {
   /// The text as a report may show it: printable, cut, and without user info, which may be
   /// somebody's password.
   public var shown: String {
+    guard written.utf8.contains(UInt8(ascii: "@")) else { return written.printable(limit: 2048) }
     let start = written.firstRange(of: "://")?.upperBound ?? written.startIndex
     let end = written[start...].firstIndex { "/?#\\".contains($0) } ?? written.endIndex
     guard let at = written[start..<end].lastIndex(of: "@") else {

@@ -18,11 +18,15 @@ enum EndpointTail {
       [".well-known", "openid-configuration"], ["discovery", "keys"], ["oauth2"],
     ]
   private static let federationServiceForms: [[String]] = [["services", "trust"], ["ls"]]
+  /// What one of them ends with.
+  private static let lastWords = Set(
+    (currentForms + v1Forms + federationServiceForms).compactMap(\.last))
 
   /// Cuts an endpoint's path off.
   /// - Parameter segments: The path's segments; shortened where they end with an endpoint.
   /// - Returns: What was cut off.
   static func cut(from segments: inout [String]) -> EndpointTail {
+    guard let last = segments.last, lastWords.contains(last.lowercased()) else { return .none }
     let words = segments.map { $0.lowercased() }
     let ends = { (form: [String]) in words.suffix(form.count).elementsEqual(form) }
     if let form = currentForms.first(where: ends) {

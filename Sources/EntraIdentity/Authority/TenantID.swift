@@ -1,5 +1,3 @@
-import Foundation
-
 /// A directory, named by its GUID or by one of its domains.
 public enum TenantID: Hashable, Sendable, CustomStringConvertible {
   /// A GUID, in lower case with dashes.
@@ -23,13 +21,13 @@ public enum TenantID: Hashable, Sendable, CustomStringConvertible {
     self = .domain(text.lowercased())
   }
 
-  /// The GUID in lower case, or nil where `text` is not exactly one.
-  static func guid(in text: String) -> String? {
+  /// The GUID in lower case, or nil where `text` is not exactly one: 8-4-4-4-12 hexadecimal digits
+  /// (RFC 9562, section 4).
+  package static func guid(in text: String) -> String? {
     guard text.utf8.count == 36 else { return nil }
     for (position, byte) in text.utf8.enumerated() {
       switch (position, byte) {
-      case (8, 0x2D), (13, 0x2D), (18, 0x2D), (23, 0x2D): continue
-      case (8, _), (13, _), (18, _), (23, _): return nil
+      case (8, _), (13, _), (18, _), (23, _): if byte != UInt8(ascii: "-") { return nil }
       case (_, 0x30...0x39), (_, 0x41...0x46), (_, 0x61...0x66): continue
       default: return nil
       }

@@ -19,17 +19,23 @@ struct AuthorityNotes {
 struct WrittenURL {
   /// Without surrounding blanks, query and fragment; letter case as written.
   let text: String
-  /// In lower case.
-  let host: String
-  /// Where it is written and not 443.
-  let port: Int?
+  /// Its scheme, host, port and path as something may be sent there, whatever else is wrong with it.
+  let endpoint: EndpointURL
   /// As written: empty, or from the first slash on.
   let path: String
   /// Without the question mark.
   let query: String?
 
+  /// In lower case.
+  var host: String { endpoint.host }
+
+  /// Where it is written and not 443.
+  var port: Int? { endpoint.port }
+
   /// The path's segments, without the empty ones.
-  var segments: [String] { path.split(separator: "/").map(String.init) }
+  var segments: [String] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+  }
 
   /// Takes a URL apart.
   /// - Returns: The parts, or nil where there is not even a host to speak of.
@@ -39,66 +45,67 @@ struct WrittenURL {
       notes.problem(.urlTooLong)
       return nil
     }
-    let text = Self.trimmed(written)
-    if text != written { notes.remark(.whitespace) }
-    if let reason = Self.forbidden(in: text) {
+    let bytes = Self.trimmed(written)
+    if bytes.count != written.utf8.count { notes.remark(.whitespace) }
+    if let reason = Self.forbidden(in: bytes) {
       notes.problem(.malformedURL, reason)
       return nil
     }
-    guard let mark = text.firstRange(of: "://") else {
-      notes.problem(.malformedURL, text.isEmpty ? "it is empty" : "no https:// at its start")
+    // Nothing but ASCII is left: a character is a byte, and bytes are what is looked at.
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    guard let colon = URLParts.endOfScheme(in: bytes) else {
+      notes.problem(.malformedURL, bytes.isEmpty ? "it is empty" : "no https:// at its start")
       return nil
     }
-    let scheme = text[..<mark.lowerBound]
-    if scheme.lowercased() != "https" { notes.problem(.notHTTPS, String(scheme)) }
-    var rest = text[mark.upperBound...]
-    var end = text.endIndex
-    if let hash = rest.firstIndex(of: "#") {
-      notes.problem(.fragment, String(rest[hash...]))
-      rest = rest[..<hash]
+    let scheme = part(bytes.startIndex..<colon)
+    if scheme.lowercased() != "https" { notes.problem(.notHTTPS, scheme) }
+    let start = colon + 3
+    var end = bytes.endIndex
+    if let hash = bytes[start...].firstIndex(of: UInt8(ascii: "#")) {
+      notes.problem(.fragment, part(hash..<end))
       end = hash
     }
-    if let question = rest.firstIndex(of: "?") {
-      query = String(rest[rest.index(after: question)...])
-      rest = rest[..<question]
+    if let question = bytes[start..<end].firstIndex(of: UInt8(ascii: "?")) {
+      query = part(question + 1..<end)
       end = question
     } else {
       query = nil
     }
-    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-    path = String(rest[slash...])
-    var server = rest[..<slash]
-    if let at = server.lastIndex(of: "@") {
+    let slash = bytes[start..<end].firstIndex(of: UInt8(ascii: "/")) ?? end
+    path = part(slash..<end)
+    var server = part(start..<slash)
+    if let at = bytes[start..<slash].lastIndex(of: UInt8(ascii: "@")) {
       // The detail is the host behind it, never the user info, which may be a password.
-      server = server[server.index(after: at)...]
+      server = part(at + 1..<slash)
       notes.problem(.userInfo, "the host is " + server)
     }
-    self.text = String(text[..<end])
+    text = part(bytes.startIndex..<end)
     do {
-      let url = try EndpointURL("https://\(server)\(path)")
-      host = url.host
-      port = url.port
+      endpoint = try EndpointURL("https://\(server)\(path)")
     } catch {
       switch error {
       case .noHost: notes.problem(.noHost)
-      case .badPort: notes.problem(.badPort, String(server))
+      case .badPort: notes.problem(.badPort, server)
       default: notes.problem(.malformedURL, server + path)
       }
       return nil
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    func isInk(_ byte: UInt8) -> Bool { ![0x20, 0x09, 0x0D, 0x0A].contains(byte) }
-    guard let first = text.utf8.firstIndex(where: isInk),
-      let last = text.utf8.lastIndex(where: isInk)
-    else { return "" }
-    return String(decoding: text.utf8[first...last], as: UTF8.self)
+  private static func trimmed(_ text: String) -> ArraySlice<UInt8> {
+    func isInk(_ byte: UInt8) -> Bool {
+      byte != 0x20 && byte != 0x09 && byte != 0x0D && byte != 0x0A
+    }
+    let bytes = Array(text.utf8)
+    guard let first = bytes.firstIndex(where: isInk), let last = bytes.lastIndex(where: isInk)
+    else { return [] }
+    return bytes[first...last]
   }
 
   /// Why a text cannot be a URL at all, in words that say what to look for.
-  private static func forbidden(in text: String) -> String? {
-    for scalar in text.unicodeScalars {
+  private static func forbidden(in bytes: ArraySlice<UInt8>) -> String? {
+    if bytes.allSatisfy(URLParts.isAllowed) { return nil }
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
       case "\\": return "a backslash, which some programs read as a slash"
       case "{", "}", "<", ">": return "a placeholder in \(scalar) that nobody filled in"

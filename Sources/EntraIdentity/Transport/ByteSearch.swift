@@ -4,6 +4,7 @@ extension String {
   /// - Parameter other: What is looked for.
   /// - Returns: Whether it is there.
   package func holds(_ other: String) -> Bool {
+    guard other.utf8.count <= utf8.count else { return false }
     guard let first = other.utf8.first else { return true }
     var rest = utf8[...]
     while let start = rest.firstIndex(of: first) {

@@ -25,7 +25,7 @@ public struct EndpointURL: Hashable, Sendable, CustomStringConvertible {
   /// - Parameter text: The URL, as written.
   /// - Throws: ``Problem``, the first that is found.
   public init(_ text: String) throws(Problem) {
-    parts = try URLParts(text, schemes: ["https"])
+    parts = try URLParts(text, schemes: Self.schemes)
   }
 
   /// Parses a URL that is not an endpoint's own but one that a service made, and that may be longer.
@@ -34,8 +34,19 @@ public struct EndpointURL: Hashable, Sendable, CustomStringConvertible {
   ///   - longest: In bytes.
   /// - Throws: ``Problem``, the first that is found.
   package init(_ text: String, longest: Int) throws(Problem) {
-    parts = try URLParts(text, schemes: ["https"], longest: longest)
+    parts = try URLParts(text, schemes: Self.schemes, longest: longest)
   }
+
+  /// Another place on the same server.
+  /// - Parameters:
+  ///   - other: The URL whose server it is.
+  ///   - path: The path: empty, or from the first slash on, without a query.
+  /// - Throws: ``Problem`` where it is no path.
+  init(on other: EndpointURL, path: String) throws(Problem) {
+    parts = try URLParts(on: other.parts, path: path)
+  }
+
+  private static let schemes: Set<String> = ["https"]
 
   /// The host name or address literal, in lower case; an IPv6 literal keeps its brackets.
   public var host: String { parts.host }

@@ -4,22 +4,26 @@ import Foundation
 /// what two programs read differently is how a request ends up at another host than the one that
 /// was checked.
 enum HostSyntax {
-  static func isValid(_ host: Substring) -> Bool {
-    if host.utf8.first == UInt8(ascii: "[") {
-      return host.hasSuffix("]") && isIPv6(host.dropFirst().dropLast())
+  static func isValid(_ host: ArraySlice<UInt8>) -> Bool {
+    if host.first == UInt8(ascii: "[") {
+      return host.last == UInt8(ascii: "]") && isIPv6(text(host.dropFirst().dropLast()))
     }
-    guard host.utf8.count <= 253 else { return false }
+    guard host.count <= 253 else { return false }
     // A final dot gives an empty label: "host." and "host" would be two cache keys.
-    let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard labels.allSatisfy(isLabel), let last = labels.last else { return false }
     // `127.1`, `2130706433` and `0x7f000001` are addresses to a resolver and names to a reader.
     let isNumeric =
       last.allSatisfy { (0x30...0x39).contains($0) }
       || last.starts(with: "0x".utf8) || last.starts(with: "0X".utf8)
-    return isNumeric ? isIPv4(host) : true
+    return isNumeric ? isIPv4(text(host)) : true
   }
 
-  private static func isLabel(_ label: Substring.UTF8View) -> Bool {
+  private static func text(_ bytes: ArraySlice<UInt8>) -> Substring {
+    Substring(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
     // RFC 1123, section 2.1, and the underscore that some internal names have.
     let hyphen = UInt8(ascii: "-")
     return !label.isEmpty && label.count <= 63 && label.first != hyphen && label.last != hyphen

@@ -25,49 +25,69 @@ struct URLParts: Hashable, Sendable {
   init(
     _ text: String, schemes: Set<String>, longest: Int = usualLongest
   ) throws(EndpointURL.Problem) {
-    guard text.utf8.count <= longest, text.utf8.allSatisfy(Self.isAllowed) else {
-      throw .malformed
-    }
-    // From here on a character is a byte, and bytes are what is looked at: characters take several
-    // times as long.
-    guard let colon = Self.endOfScheme(in: text) else { throw .malformed }
-    let scheme = text[..<colon].lowercased()
-    guard schemes.contains(scheme) else { throw .notHTTPS(String(text[..<colon])) }
-    var rest = text[text.utf8.index(colon, offsetBy: 3)...]
-    if rest.utf8.contains(UInt8(ascii: "#")) { throw .fragment }
-    var query: Substring?
-    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
-      query = rest[rest.utf8.index(after: mark)...]
+    // A character is a byte here, and bytes are what is looked at: characters take many times as long.
+    let bytes = Array(text.utf8)
+    guard bytes.count <= longest, bytes.allSatisfy(Self.isAllowed),
+      let colon = Self.endOfScheme(in: bytes[...])
+    else { throw .malformed }
+    let scheme = Self.text(bytes[..<colon]).lowercased()
+    guard schemes.contains(scheme) else { throw .notHTTPS(Self.text(bytes[..<colon])) }
+    var rest = bytes[(colon + 3)...]
+    if rest.contains(UInt8(ascii: "#")) { throw .fragment }
+    var query: ArraySlice<UInt8>?
+    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+      query = rest[(mark + 1)...]
       rest = rest[..<mark]
     }
-    let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+    let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
     let authority = rest[..<slash]
-    if authority.utf8.contains(UInt8(ascii: "@")) { throw .userInfo }
+    if authority.contains(UInt8(ascii: "@")) { throw .userInfo }
     var host = authority
     var port: Int?
-    let afterLiteral = authority.utf8.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
-    if let mark = authority[afterLiteral...].utf8.lastIndex(of: UInt8(ascii: ":")) {
+    let afterLiteral = authority.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
+    if let mark = authority[afterLiteral...].lastIndex(of: UInt8(ascii: ":")) {
       host = authority[..<mark]
-      let digits = authority[authority.utf8.index(after: mark)...]
-      guard let number = UInt16(digits), number > 0,
-        digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+      let digits = authority[(mark + 1)...]
+      guard digits.allSatisfy({ (0x30...0x39).contains($0) }),
+        let number = UInt16(Self.text(digits)), number > 0
       else { throw .badPort }
       port = Int(number)
     }
-    guard !host.isEmpty, host != "[]" else { throw .noHost }
+    guard !host.isEmpty, !host.elementsEqual("[]".utf8) else { throw .noHost }
     guard HostSyntax.isValid(host), Self.isPath(rest[slash...]),
       query.map(Self.hasWholeEscapes) ?? true
     else { throw .malformed }
     self.scheme = scheme
-    self.host = host.lowercased()
+    self.host = Self.text(host).lowercased()
     self.port = port == Self.ports[scheme] ? nil : port
-    self.path = String(rest[slash...])
-    self.query = query.map(String.init)
+    self.path = Self.text(rest[slash...])
+    self.query = query.map(Self.text)
+  }
+
+  /// Another place on the same server.
+  /// - Parameters:
+  ///   - other: The URL whose server it is.
+  ///   - path: Its path: empty, or from the first slash on, without a query.
+  /// - Throws: `malformed` where it is no path.
+  init(on other: URLParts, path: String) throws(EndpointURL.Problem) {
+    let bytes = Array(path.utf8)
+    guard bytes.count <= Self.usualLongest, bytes.allSatisfy(Self.isAllowed),
+      !bytes.contains(UInt8(ascii: "#")), !bytes.contains(UInt8(ascii: "?")),
+      bytes.isEmpty || bytes[0] == UInt8(ascii: "/"), Self.isPath(bytes[...])
+    else { throw .malformed }
+    scheme = other.scheme
+    host = other.host
+    port = other.port
+    self.path = path
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 
   /// A URL is printable ASCII; blanks, quotes, brackets and controls are how one text hides in
   /// another.
-  private static func isAllowed(_ byte: UInt8) -> Bool {
+  static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {
     case ...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
       UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
@@ -78,23 +98,23 @@ struct URLParts: Hashable, Sendable {
   }
 
   /// Where the first `://` begins.
-  private static func endOfScheme(in text: String) -> String.Index? {
-    var rest = text.utf8[...]
+  static func endOfScheme(in bytes: ArraySlice<UInt8>) -> Int? {
+    var rest = bytes
     while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
       if rest[colon...].starts(with: "://".utf8) { return colon }
-      rest = rest[rest.index(after: colon)...]
+      rest = rest[(colon + 1)...]
     }
     return nil
   }
 
   /// Escapes are whole, and no segment is `.` or `..` in any spelling: whoever removes dot segments
   /// (RFC 3986, section 5.2.4) would ask for another path than the one that was checked.
-  private static func isPath(_ path: Substring) -> Bool {
+  private static func isPath(_ path: ArraySlice<UInt8>) -> Bool {
     guard hasWholeEscapes(path) else { return false }
-    return !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: isDots)
+    return !path.split(separator: UInt8(ascii: "/")).contains(where: isDots)
   }
 
-  private static func isDots(_ segment: Substring.UTF8View) -> Bool {
+  private static func isDots(_ segment: ArraySlice<UInt8>) -> Bool {
     var (rest, dots) = (segment, 0)
     while let first = rest.first {
       if first == UInt8(ascii: ".") {
@@ -109,17 +129,23 @@ struct URLParts: Hashable, Sendable {
     return dots <= 2
   }
 
-  private static func hasWholeEscapes(_ text: Substring) -> Bool {
-    var rest = text.utf8
+  private static func hasWholeEscapes(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
     while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
-      rest = rest[rest.index(after: percent)...]
-      let digits = Substring(rest.prefix(2))
+      rest = rest[(percent + 1)...]
+      let digits = rest.prefix(2)
       // An escaped NUL ends the path for some servers.
-      guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), digits != "00" else {
-        return false
-      }
+      guard digits.count == 2, digits.allSatisfy(isHexDigit), !digits.elementsEqual("00".utf8)
+      else { return false }
     }
     return true
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+    default: false
+    }
   }
 
   /// Scheme, host and port: what RFC 6454 calls the origin.

@@ -140,8 +140,8 @@ struct SourceSurveyTests {
 
   @Test("and begins no more once the deadline is there; what was read by then counts")
   func deadlineInBetween() async {
-    let plan = plan((0..<60).map { ("client-\($0)", "A") })
-    let time = CountedTime(beginnings: 25)
+    let plan = plan((0..<160).map { ("client-\($0)", "A") })
+    let time = CountedTime(beginnings: 2)
     let survey = await SourceSurvey(
       plan, reader: reader, platform: .test, time: time, deadline: time.end)
     let codes = plan.credentials.map { planned -> String in
@@ -151,8 +151,9 @@ struct SourceSurveyTests {
       case .unreadable, .unusable, .kept: "other"
       }
     }
-    #expect(codes.prefix(25).allSatisfy { $0 == "read" })
-    #expect(codes.dropFirst(25).allSatisfy { $0 == "deadline" })
+    let read = codes.prefix { $0 == "read" }.count
+    #expect((1..<codes.count).contains(read))
+    #expect(codes.dropFirst(read).allSatisfy { $0 == "deadline" })
   }
 
   @Test("and is ended by its task's end: what was not read then was cancelled, and is not green")

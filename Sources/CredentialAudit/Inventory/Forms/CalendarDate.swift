@@ -8,13 +8,11 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
   /// `yyyy-mm-dd`, from 1970 to 9999; nil for every other form and for days that do not exist.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      let year = Decimal.digits(parts[0]), let month = Decimal.digits(parts[1]),
-      let day = Decimal.digits(parts[2]), year >= 1970, (1...12).contains(month),
+    guard let parts = Decimal.parts(of: text, between: "-", digits: [4, 2, 2]) else { return nil }
+    (year, month, day) = (parts[0], parts[1], parts[2])
+    guard year >= 1970, (1...12).contains(month),
       (1...Self.days(inMonth: month, of: year)).contains(day)
     else { return nil }
-    (self.year, self.month, self.day) = (year, month, day)
   }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {

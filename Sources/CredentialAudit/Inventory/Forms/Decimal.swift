@@ -9,6 +9,26 @@ enum Decimal {
     return Int(text)
   }
 
+  /// Numbers of so many digits each, leading zeros allowed, and one character between two of them:
+  /// dates, times and offsets.
+  static func parts(
+    of text: some StringProtocol, between separator: Unicode.Scalar, digits counts: [Int]
+  ) -> [Int]? {
+    var bytes = text.utf8.makeIterator()
+    var parts: [Int] = []
+    parts.reserveCapacity(counts.count)
+    for count in counts {
+      if !parts.isEmpty, bytes.next() != UInt8(ascii: separator) { return nil }
+      var value = 0
+      for _ in 0..<count {
+        guard let byte = bytes.next(), (0x30...0x39).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      parts.append(value)
+    }
+    return bytes.next() == nil ? parts : nil
+  }
+
   /// A whole number without leading zeros.
   static func whole(_ text: some StringProtocol) -> Int? {
     guard let value = digits(text), text.count == 1 || !text.hasPrefix("0") else { return nil }

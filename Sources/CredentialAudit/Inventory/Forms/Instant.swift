@@ -11,30 +11,22 @@ enum Instant {
 
   static func parse(_ text: String) throws(Problem) -> Date {
     let datePart = text.prefix(10)
-    guard Self.looksLikeDate(datePart) else { throw .form }
+    guard Decimal.parts(of: datePart, between: "-", digits: [4, 2, 2]) != nil else { throw .form }
     guard let day = CalendarDate(datePart) else { throw .noSuchDay }
-    let rest = text.dropFirst(10)
+    let rest = text[datePart.endIndex...]
     guard let separator = rest.first else { return day.end }
     guard "Tt ".contains(separator) else { throw .form }
     let (seconds, zone) = try time(rest.dropFirst())
     return day.start + seconds - (try offset(zone))
   }
 
-  private static func looksLikeDate(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.utf8.count) == [4, 2, 2]
-      && parts.allSatisfy { Decimal.digits($0) != nil }
-  }
-
   /// `hh:mm:ss` with an optional fraction, and what follows it.
   private static func time(_ text: Substring) throws(Problem) -> (Double, Substring) {
     let clock = text.prefix(8)
-    let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [2, 2, 2],
-      let hour = Decimal.digits(parts[0]), let minute = Decimal.digits(parts[1]),
-      let second = Decimal.digits(parts[2]), hour < 24, minute < 60, second < 60
+    guard let parts = Decimal.parts(of: clock, between: ":", digits: [2, 2, 2]),
+      parts[0] < 24, parts[1] < 60, parts[2] < 60
     else { throw .form }
-    var seconds = Double(hour * 3600 + minute * 60 + second)
+    var seconds = Double(parts[0] * 3600 + parts[1] * 60 + parts[2])
     var rest = text.dropFirst(8)
     if rest.first == "." {
       let fraction = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
@@ -48,11 +40,10 @@ enum Instant {
   private static func offset(_ zone: Substring) throws(Problem) -> Double {
     guard let sign = zone.first else { throw .noZone }
     if zone == "Z" || zone == "z" { return 0 }
-    let parts = zone.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-    guard "+-".contains(sign), parts.map(\.utf8.count) == [2, 2],
-      let hours = Decimal.digits(parts[0]), let minutes = Decimal.digits(parts[1]),
-      hours < 24, minutes < 60
+    guard "+-".contains(sign),
+      let parts = Decimal.parts(of: zone.dropFirst(), between: ":", digits: [2, 2]),
+      parts[0] < 24, parts[1] < 60
     else { throw .form }
-    return Double(hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
+    return Double(parts[0] * 3600 + parts[1] * 60) * (sign == "-" ? -1 : 1)
   }
 }

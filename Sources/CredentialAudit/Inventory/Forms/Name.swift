@@ -7,12 +7,18 @@ enum Name {
     "1 to \(limit) characters, none of / \\ * ? [ ] and no control characters, no blanks at the ends"
 
   static func isValid(_ text: String) -> Bool {
-    guard (1...limit).contains(text.unicodeScalars.count), !text.contains("\\") else {
-      return false
-    }
-    guard text.first?.isWhitespace == false, text.last?.isWhitespace == false else { return false }
-    return text.unicodeScalars.allSatisfy {
-      PrintableText.isHarmless($0) && !"/*?[]".unicodeScalars.contains($0)
+    guard !text.isEmpty, text.utf8.count <= limit || text.unicodeScalars.count <= limit,
+      text.first?.isWhitespace == false, text.last?.isWhitespace == false
+    else { return false }
+    return PrintableText.isHarmless(text) && !text.utf8.contains(where: isReserved)
+  }
+
+  private static func isReserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "?"),
+      UInt8(ascii: "["), UInt8(ascii: "]"):
+      true
+    default: false
     }
   }
 }

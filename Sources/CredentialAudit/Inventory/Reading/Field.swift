@@ -19,39 +19,39 @@ struct Field {
   }
 
   /// The text of a scalar; `expected` is what is allowed here, for the message.
-  func text(_ expected: String) -> String? {
-    scalar(expected)?.text
+  func text(_ expected: @autoclosure () -> String) -> String? {
+    scalar(expected())?.text
   }
 
   /// A scalar that is written without quotes, as numbers and booleans are. Spans and rates are text
   /// for YAML and JSON alike, and programs that write inventories may put quotes around them.
-  func plainText(_ expected: String) -> String? {
-    guard let scalar = scalar(expected) else { return nil }
+  func plainText(_ expected: @autoclosure () -> String) -> String? {
+    guard let scalar = scalar(expected()) else { return nil }
     guard scalar.plain else {
       report(
-        .wrongType, "\(expected) is expected, and quotes make it text", hint: "remove the quotes")
+        .wrongType, "\(expected()) is expected, and quotes make it text", hint: "remove the quotes")
       return nil
     }
     return scalar.text
   }
 
-  private func scalar(_ expected: String) -> (text: String, plain: Bool)? {
-    guard !isNothing(expected) else { return nil }
+  private func scalar(_ expected: @autoclosure () -> String) -> (text: String, plain: Bool)? {
+    guard !isNothing(expected()) else { return nil }
     guard case .scalar(let text, let plain) = node.content else {
-      report(.wrongType, "\(node.noun) is written where \(expected) is expected")
+      report(.wrongType, "\(node.noun) is written where \(expected()) is expected")
       return nil
     }
     guard !text.isEmpty else {
-      report(.noValue, "the text is empty", hint: "write \(expected)")
+      report(.noValue, "the text is empty", hint: "write \(expected())")
       return nil
     }
     return (text, plain)
   }
 
   /// Whether the key stands alone, which is noted: it may mean "none" or "forgotten".
-  private func isNothing(_ expected: String) -> Bool {
+  private func isNothing(_ expected: @autoclosure () -> String) -> Bool {
     guard node.isNothing else { return false }
-    report(.noValue, "nothing is written here", hint: "write \(expected), or remove the key")
+    report(.noValue, "nothing is written here", hint: "write \(expected()), or remove the key")
     return true
   }
 

@@ -103,12 +103,11 @@ extension Field {
   /// A line of text.
   func line(_ expected: String, limit: Int = 256) -> String? {
     guard let text = text(expected) else { return nil }
-    guard text.unicodeScalars.count <= limit else {
+    guard text.utf8.count <= limit || text.unicodeScalars.count <= limit else {
       report(.text, "this is longer than \(limit) characters")
       return nil
     }
-    guard text.unicodeScalars.allSatisfy(PrintableText.isHarmless), !text.allSatisfy(\.isWhitespace)
-    else {
+    guard PrintableText.isHarmless(text), !text.allSatisfy(\.isWhitespace) else {
       report(
         .text, "\(shown(text)) is not one line of plain text",
         hint: "without line breaks, control characters or marks that turn the writing around")
@@ -118,7 +117,7 @@ extension Field {
   }
 
   func choice<Value: CaseIterable & RawRepresentable<String>>(_ type: Value.Type) -> Value? {
-    let words = Value.allCases.map(\.rawValue)
+    var words: [String] { Value.allCases.map(\.rawValue) }
     guard let text = text("one of \(words.joined(separator: ", "))") else { return nil }
     guard let value = Value(rawValue: text) else {
       let allowed = "one of: \(words.joined(separator: ", "))"
@@ -145,7 +144,7 @@ extension Field {
   func filePath() -> String? {
     guard let text = text("a path") else { return nil }
     guard text.utf8.count <= 4_096,
-      text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+      text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
     else {
       report(.path, "this is not a path", hint: "write where the file is, not what is in it")
       return nil

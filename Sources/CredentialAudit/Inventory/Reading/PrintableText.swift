@@ -7,6 +7,9 @@ enum PrintableText {
 
   /// Without what could move a cursor, turn the direction of writing or start a new line.
   static func clean(_ text: String, limit: Int = 200) -> String {
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text
+    }
     var result = ""
     for scalar in text.unicodeScalars.prefix(limit) {
       result.unicodeScalars.append(isHarmless(scalar) ? scalar : "?")
@@ -14,12 +17,20 @@ enum PrintableText {
     return text.unicodeScalars.count > limit ? result + "…" : result
   }
 
+  /// Whether every character of a text is harmless.
+  static func isHarmless(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+      || text.unicodeScalars.allSatisfy(isHarmless)
+  }
+
   static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    // The tables of Unicode take long to ask, and nearly everything is of ASCII.
+    if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
       .unassigned:
-      false
-    default: true
+      return false
+    default: return true
     }
   }
 
