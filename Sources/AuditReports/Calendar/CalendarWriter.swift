@@ -13,10 +13,14 @@ struct CalendarWriter {
 
   /// A component, with all that the body writes within it.
   func component(_ name: String, _ body: () throws -> Void) throws {
-    try property("BEGIN", name)
+    try begin(name)
     try body()
-    try property("END", name)
+    try end(name)
   }
+
+  /// Begins a component whose contents come bit by bit.
+  func begin(_ name: String) throws { try property("BEGIN", name) }
+  func end(_ name: String) throws { try property("END", name) }
 
   /// A property whose value is as the format wants it.
   func property(_ name: String, _ value: String) throws {

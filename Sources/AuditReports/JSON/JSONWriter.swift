@@ -11,13 +11,25 @@ final class JSONWriter {
 
   /// An object; with a name inside another object, without in an array or at the top.
   func object(_ name: String? = nil, _ body: () throws -> Void) throws {
-    try nested(name, "{", "}", body)
+    try beginObject(name)
+    try body()
+    try endObject()
   }
 
   /// An array, likewise.
   func array(_ name: String? = nil, _ body: () throws -> Void) throws {
-    try nested(name, "[", "]", body)
+    try beginArray(name)
+    try body()
+    try endArray()
   }
+
+  /// Begins an object whose contents come bit by bit.
+  func beginObject(_ name: String? = nil) throws { try open(name, "{") }
+  func endObject() throws { try close("}") }
+
+  /// Begins an array whose contents come bit by bit.
+  func beginArray(_ name: String? = nil) throws { try open(name, "[") }
+  func endArray() throws { try close("]") }
 
   func text(_ name: String?, _ value: String?) throws {
     try literal(name, value.map(JSONText.quoted))
@@ -53,17 +65,17 @@ final class JSONWriter {
     isFirst = false
   }
 
-  private func nested(
-    _ name: String?, _ opening: String, _ closing: String, _ body: () throws -> Void
-  ) throws {
+  private func open(_ name: String?, _ bracket: String) throws {
     try begin(name)
-    try stream.write(opening)
+    try stream.write(bracket)
     depth += 1
     isFirst = true
-    try body()
+  }
+
+  private func close(_ bracket: String) throws {
     depth -= 1
     if !isFirst { try newLine() }
-    try stream.write(closing)
+    try stream.write(bracket)
     isFirst = false
   }
 
