@@ -34,14 +34,14 @@ struct CSVReport: Report {
     var row = subject
     for finding in findings {
       row.set(finding)
-      try stream.write(row.line)
+      try row.write(to: stream)
     }
   }
 
   private func writeNotices() throws {
     let statements = RunStatement.all(of: run.run, summary: try run.summary())
     for notice in try statements.map(\.notice) + run.notices() {
-      try stream.write(CSVRow(run: run.run, notice: notice).line)
+      try CSVRow(run: run.run, notice: notice).write(to: stream)
     }
   }
 }

@@ -115,9 +115,14 @@ struct CSVRow {
     set(.suppressedUntil, finding.suppressed?.until)
   }
 
-  /// The row as it stands in the file, its end included.
-  var line: String {
-    cells.joined(separator: ",") + "\r\n"
+  /// Writes the row as it stands in the file, its end included.
+  func write(to stream: ByteStream) throws {
+    try stream.write(cells[0])
+    for cell in cells.dropFirst() {
+      try stream.write(",")
+      try stream.write(cell)
+    }
+    try stream.write("\r\n")
   }
 
   private mutating func set(_ column: Column, _ text: String?) {

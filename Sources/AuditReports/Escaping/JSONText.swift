@@ -5,9 +5,22 @@ enum JSONText {
   /// that the file may stand inside a page, and the two line ends that JavaScript once ended
   /// strings at.
   static func quoted(_ text: String) -> String {
-    if text.utf8.count <= PrintableText.maximum, text.utf8.allSatisfy(isPlain) {
-      return "\"\(text)\""
-    }
+    standsForItself(text) ? "\"\(text)\"" : escaped(text)
+  }
+
+  /// Writes what ``quoted(_:)`` returns.
+  static func write(_ text: String, to stream: ByteStream) throws {
+    guard standsForItself(text) else { return try stream.write(escaped(text)) }
+    try stream.write("\"")
+    try stream.write(text)
+    try stream.write("\"")
+  }
+
+  private static func standsForItself(_ text: String) -> Bool {
+    text.utf8.count <= PrintableText.maximum && text.utf8.allSatisfy(isPlain)
+  }
+
+  private static func escaped(_ text: String) -> String {
     var result = "\""
     result.reserveCapacity(text.utf8.count + 2)
     var count = 0

@@ -15,6 +15,11 @@ final class ByteStream {
     if buffer.count >= Self.chunk { try flush() }
   }
 
+  func write(_ bytes: [UInt8]) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.chunk { try flush() }
+  }
+
   /// Hands on what is left; to be called at the end.
   func flush() throws {
     guard !buffer.isEmpty else { return }

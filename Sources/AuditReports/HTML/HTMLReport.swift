@@ -40,7 +40,7 @@ struct HTMLReport: Report {
   mutating func write(_ credential: CredentialRecord) throws {
     try writeAuthorities(downTo: credential.verdict)
     guard budget.admits(credential) else { return }
-    try send(.subject, row.values(of: credential))
+    try stream.write(row.markup(of: credential).bytes)
   }
 
   mutating func end() throws {
@@ -101,7 +101,7 @@ struct HTMLReport: Report {
       }
       try run.forEachAuthority { authority in
         guard authority.verdict == next, budget.admits(authority) else { return }
-        try send(.subject, row.values(of: authority))
+        try stream.write(row.markup(of: authority).bytes)
       }
     }
   }

@@ -3,6 +3,8 @@
 final class JSONWriter {
   private let stream: ByteStream
   private var depth = 0
+  /// The line's end and the next one's blanks, by depth.
+  private var lineStarts = ["\n"]
   private var isFirst = true
 
   init(_ stream: ByteStream) {
@@ -32,7 +34,10 @@ final class JSONWriter {
   func endArray() throws { try close("]") }
 
   func text(_ name: String?, _ value: String?) throws {
-    try literal(name, value.map(JSONText.quoted))
+    guard let value else { return try literal(name, "null") }
+    try begin(name)
+    try JSONText.write(value, to: stream)
+    isFirst = false
   }
 
   /// A key that is left out where there is no value.
@@ -41,7 +46,7 @@ final class JSONWriter {
   }
 
   func number(_ name: String?, _ value: Int?) throws {
-    try literal(name, value.map(String.init))
+    try literal(name, value.map(String.init) ?? "null")
   }
 
   func flag(_ name: String?, _ value: Bool) throws {
@@ -59,9 +64,9 @@ final class JSONWriter {
     try stream.write("\n")
   }
 
-  private func literal(_ name: String?, _ text: String?) throws {
+  private func literal(_ name: String?, _ text: String) throws {
     try begin(name)
-    try stream.write(text ?? "null")
+    try stream.write(text)
     isFirst = false
   }
 
@@ -82,10 +87,13 @@ final class JSONWriter {
   private func begin(_ name: String?) throws {
     if !isFirst { try stream.write(",") }
     if depth > 0 { try newLine() }
-    if let name { try stream.write("\(JSONText.quoted(name)): ") }
+    guard let name else { return }
+    try JSONText.write(name, to: stream)
+    try stream.write(": ")
   }
 
   private func newLine() throws {
-    try stream.write("\n" + String(repeating: " ", count: 2 * depth))
+    while lineStarts.count <= depth { lineStarts.append(lineStarts[lineStarts.count - 1] + "  ") }
+    try stream.write(lineStarts[depth])
   }
 }
