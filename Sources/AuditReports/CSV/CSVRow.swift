@@ -117,12 +117,13 @@ struct CSVRow {
 
   /// Writes the row as it stands in the file, its end included.
   func write(to stream: ByteStream) throws {
-    try stream.write(cells[0])
-    for cell in cells.dropFirst() {
-      try stream.write(",")
-      try stream.write(cell)
+    try stream.write { bytes in
+      for (place, cell) in cells.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes += cell.utf8
+      }
+      bytes += "\r\n".utf8
     }
-    try stream.write("\r\n")
   }
 
   private mutating func set(_ column: Column, _ text: String?) {

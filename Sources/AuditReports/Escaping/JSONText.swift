@@ -8,12 +8,15 @@ enum JSONText {
     standsForItself(text) ? "\"\(text)\"" : escaped(text)
   }
 
-  /// Writes what ``quoted(_:)`` returns.
-  static func write(_ text: String, to stream: ByteStream) throws {
-    guard standsForItself(text) else { return try stream.write(escaped(text)) }
-    try stream.write("\"")
-    try stream.write(text)
-    try stream.write("\"")
+  /// Appends what ``quoted(_:)`` returns.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    guard standsForItself(text) else {
+      bytes += escaped(text).utf8
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    bytes += text.utf8
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func standsForItself(_ text: String) -> Bool {

@@ -40,7 +40,7 @@ struct HTMLReport: Report {
   mutating func write(_ credential: CredentialRecord) throws {
     try writeAuthorities(downTo: credential.verdict)
     guard budget.admits(credential) else { return }
-    try stream.write(row.markup(of: credential).bytes)
+    try send(row.markup(of: credential))
   }
 
   mutating func end() throws {
@@ -101,7 +101,7 @@ struct HTMLReport: Report {
       }
       try run.forEachAuthority { authority in
         guard authority.verdict == next, budget.admits(authority) else { return }
-        try stream.write(row.markup(of: authority).bytes)
+        try send(row.markup(of: authority))
       }
     }
   }
@@ -120,6 +120,10 @@ struct HTMLReport: Report {
         : "\(words.joined(separator: " and ")) more that are in order have no row here: "
           + "report.json and findings.csv have them.\(others)")
     return values
+  }
+
+  private func send(_ markup: Markup) throws {
+    try stream.write { $0 += markup.bytes }
   }
 
   private func send(_ name: PageTemplates.Name, _ values: TemplateValues) throws {

@@ -131,11 +131,10 @@ struct JSONReport: Report {
   /// Names and values in their order. A name that comes again is numbered: of two equal keys, many
   /// readers keep only the last (RFC 8259, section 4).
   private func write(_ name: String, _ evidence: Evidence) throws {
-    var seen: [String: Int] = [:]
+    let items = evidence.items
     try json.object(name) {
-      for item in evidence.items {
-        let times = seen[item.name, default: 0] + 1
-        seen[item.name] = times
+      for (place, item) in items.enumerated() {
+        let times = items[...place].count { $0.name == item.name }
         try json.text(times == 1 ? item.name : "\(item.name)_\(times)", item.value)
       }
     }

@@ -35,8 +35,10 @@ final class JSONWriter {
 
   func text(_ name: String?, _ value: String?) throws {
     guard let value else { return try literal(name, "null") }
-    try begin(name)
-    try JSONText.write(value, to: stream)
+    try stream.write { bytes in
+      begin(name, &bytes)
+      JSONText.append(value, to: &bytes)
+    }
     isFirst = false
   }
 
@@ -65,35 +67,38 @@ final class JSONWriter {
   }
 
   private func literal(_ name: String?, _ text: String) throws {
-    try begin(name)
-    try stream.write(text)
+    try stream.write { bytes in
+      begin(name, &bytes)
+      bytes += text.utf8
+    }
     isFirst = false
   }
 
   private func open(_ name: String?, _ bracket: String) throws {
-    try begin(name)
-    try stream.write(bracket)
+    try literal(name, bracket)
     depth += 1
     isFirst = true
   }
 
   private func close(_ bracket: String) throws {
     depth -= 1
-    if !isFirst { try newLine() }
-    try stream.write(bracket)
+    try stream.write { bytes in
+      if !isFirst { bytes += lineStart.utf8 }
+      bytes += bracket.utf8
+    }
     isFirst = false
   }
 
-  private func begin(_ name: String?) throws {
-    if !isFirst { try stream.write(",") }
-    if depth > 0 { try newLine() }
+  private func begin(_ name: String?, _ bytes: inout [UInt8]) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if depth > 0 { bytes += lineStart.utf8 }
     guard let name else { return }
-    try JSONText.write(name, to: stream)
-    try stream.write(": ")
+    JSONText.append(name, to: &bytes)
+    bytes += ": ".utf8
   }
 
-  private func newLine() throws {
+  private var lineStart: String {
     while lineStarts.count <= depth { lineStarts.append(lineStarts[lineStarts.count - 1] + "  ") }
-    try stream.write(lineStarts[depth])
+    return lineStarts[depth]
   }
 }

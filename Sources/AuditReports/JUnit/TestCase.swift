@@ -44,10 +44,7 @@ struct TestCase {
   /// for several. A case's name has to be its own within a class, or tools keep the last, and the same
   /// every night, or they see another case.
   static func groups(of findings: [Finding]) -> [(name: String, findings: [Finding])] {
-    // As nearly all have it: each check answers once.
-    if Set(findings.map(\.check)).count == findings.count {
-      return findings.map { ($0.check.rawValue, [$0]) }
-    }
+    if findings.areOfDifferentChecks { return findings.map { ($0.check.rawValue, [$0]) } }
     let scopes = Dictionary(grouping: findings, by: \.check).mapValues { findings in
       Set(findings.compactMap { $0.evidence["scope"] })
     }

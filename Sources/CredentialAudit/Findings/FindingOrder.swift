@@ -6,6 +6,11 @@ extension [Finding] {
     if zip(ranks, ranks.dropFirst()).allSatisfy({ $0 <= $1 }) { return self }
     return indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { self[$0] }
   }
+
+  /// Whether no check has more than one of them, as nearly all subjects have it.
+  package var areOfDifferentChecks: Bool {
+    indices.allSatisfy { place in !self[..<place].contains { $0.check == self[place].check } }
+  }
 }
 
 extension Finding {
