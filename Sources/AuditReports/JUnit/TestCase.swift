@@ -63,16 +63,20 @@ struct TestCase {
 
   /// What a case of these findings comes to.
   static func outcome(of findings: [Finding]) -> Outcome {
-    let isAnswered = findings.contains { $0.suppressed != nil }
-    switch openVerdict(of: findings) {
-    case .critical: return .failed
-    case .unknown: return .errored
-    case .warning: return .passed
-    case .pass: return isAnswered ? .skipped : .passed
-    case .skipped: return .skipped
+    outcome(openVerdict(of: findings), isAnswered: findings.contains { $0.suppressed != nil })
+  }
+
+  private static func outcome(_ verdict: Verdict, isAnswered: Bool) -> Outcome {
+    switch verdict {
+    case .critical: .failed
+    case .unknown: .errored
+    case .warning: .passed
+    case .pass: isAnswered ? .skipped : .passed
+    case .skipped: .skipped
     }
   }
 
+  /// The worst that nobody answers for.
   private static func openVerdict(of findings: [Finding]) -> Verdict {
     .worst(of: findings.filter { $0.suppressed == nil }.map(\.verdict))
   }
@@ -80,13 +84,12 @@ struct TestCase {
   private init(
     _ findings: [Finding], className: String, name: String, about subject: [String]
   ) {
-    let outcome = Self.outcome(of: findings)
     let verdict = Self.openVerdict(of: findings)
+    let answered = findings.first { $0.suppressed != nil }
+    let outcome = Self.outcome(verdict, isAnswered: answered != nil)
     let decisive = findings.first { $0.suppressed == nil && $0.verdict == verdict }
     var reason = decisive.map { (code: $0.code, message: $0.summary) }
-    if outcome == .skipped, let answered = findings.first(where: { $0.suppressed != nil }),
-      let note = answered.suppressed
-    {
+    if outcome == .skipped, let answered, let note = answered.suppressed {
       reason = (
         answered.code, "suppressed until \(note.until) by \(note.owner): \(note.reason)"
       )

@@ -84,7 +84,7 @@ struct FindingMarkup {
   }
 
   private func check(_ finding: Finding) -> Markup {
-    let kind: Markup? = finding.class.map { ", \($0.replacing("_", with: " "))" }
+    let kind: Markup? = finding.class.map { ", \(Wording.spaced($0))" }
     let mayChange = finding.retryable.then("; may be answered otherwise by itself")
     return """
       <dt>Check<dd><code>\(finding.check.rawValue)</code>\(markup: kind)\(markup: mayChange)

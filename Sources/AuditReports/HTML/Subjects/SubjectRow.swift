@@ -14,7 +14,7 @@ struct SubjectRow {
   let start: Date
 
   static func kind(of credential: CredentialRecord) -> String {
-    credential.kind.replacing("_", with: " ")
+    Wording.spaced(credential.kind)
   }
 
   func markup(of authority: AuthorityRecord) -> Markup {
