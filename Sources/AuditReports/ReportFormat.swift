@@ -35,16 +35,22 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   /// - Throws: What reading the run or the sink throws.
   package func write(run: any RunReader, to sink: @escaping ByteSink) throws {
     let stream = ByteStream(to: sink)
-    switch self {
-    case .html: try HTMLReport(run: run, stream: stream).write()
-    case .md: try MarkdownReport(run: run, stream: stream).write()
-    case .csv: try CSVReport(run: run, stream: stream).write()
-    case .junit: try JUnitReport(run: run, stream: stream).write()
-    case .sarif: try SARIFReport(run: run, stream: stream).write()
-    case .prom: try MetricsReport(run: run, stream: stream).write()
-    case .ics: try CalendarReport(run: run, stream: stream).write()
-    case .json: try JSONReport(run: run, stream: stream).write()
-    }
+    var report = try report(of: run, to: stream)
+    try report.write(run)
     try stream.flush()
+  }
+
+  /// The report of a run, not yet begun.
+  func report(of run: any RunReader, to stream: ByteStream) throws -> any Report {
+    switch self {
+    case .html: try HTMLReport(run: run, stream: stream)
+    case .md: MarkdownReport(run: run, stream: stream)
+    case .csv: CSVReport(run: run, stream: stream)
+    case .junit: JUnitReport(run: run, stream: stream)
+    case .sarif: try SARIFReport(run: run, stream: stream)
+    case .prom: MetricsReport(run: run, stream: stream)
+    case .ics: CalendarReport(run: run, stream: stream)
+    case .json: JSONReport(run: run, stream: stream)
+    }
   }
 }

@@ -38,16 +38,32 @@ package struct ReportWriter: Sendable {
     try makeFolder()
     sweep()
     let wanted = Set(formats)
+    let ordered = ReportFormat.allCases.filter(wanted.contains)
     var paths: [String] = []
-    for format in ReportFormat.allCases where wanted.contains(format) {
-      let path = path(of: format)
-      // Readable by the group and nobody else, whatever the umask: reports name what is weak.
-      try WholeFile(path: path, mode: 0o640).write { sink in
-        try format.write(run: run, to: sink)
-      }
-      paths.append(path)
+    do throws(ReportError) {
+      try write(run, ordered, adding: &paths)
+    } catch {
+      // All the new files at once beside the older ones take more room than one after the other.
+      guard case .file = error, ordered.count > 1 else { throw error }
+      for format in ordered.dropFirst(paths.count) { try write(run, [format], adding: &paths) }
     }
     return paths
+  }
+
+  /// Writes some formats by one reading of the run.
+  private func write(
+    _ run: any RunReader, _ formats: [ReportFormat], adding paths: inout [String]
+  ) throws(ReportError) {
+    // Readable by the group and nobody else, whatever the umask: reports name what is weak.
+    var drafts = ReportDrafts(
+      of: run, formats.map { ($0, WholeFile(path: path(of: $0), mode: 0o640)) })
+    do {
+      try drafts.write(run)
+    } catch {
+      drafts.discard(error)
+    }
+    paths += drafts.finish()
+    if let failure = drafts.failure { throw failure }
   }
 
   /// Where a format's file is or will be.

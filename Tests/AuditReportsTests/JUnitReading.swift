@@ -28,7 +28,8 @@ struct JUnitReading {
   init(_ run: any RunReader, casesPerBatch: Int = TenantSuites.casesPerBatch) throws {
     var bytes: [UInt8] = []
     let stream = ByteStream(to: { bytes += $0 })
-    try JUnitReport(run: run, stream: stream, casesPerBatch: casesPerBatch).write()
+    var report = JUnitReport(run: run, stream: stream, casesPerBatch: casesPerBatch)
+    try report.write(run)
     try stream.flush()
     let document = try #require(String(validating: bytes, as: UTF8.self))
     var open: [String] = []

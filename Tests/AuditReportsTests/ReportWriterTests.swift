@@ -56,6 +56,40 @@ struct ReportWriterTests {
     #expect(try Data(contentsOf: URL(filePath: writer.path(of: format))) == old)
   }
 
+  @Test(
+    "Of several formats, those before the one that fails are new and those behind it are as they were"
+  )
+  func failsInTheMiddle() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = ReportWriter(folder: folder.path())
+    let empty = MemoryRun(run: SampleRun.facts())
+    try writer.write(empty, formats: [.md, .json])
+    try FileManager.default.createDirectory(
+      atPath: writer.path(of: .csv), withIntermediateDirectories: true)
+    let error = #expect(throws: ReportError.self) {
+      try writer.write(SampleRun.whole, formats: [.md, .csv, .prom, .json])
+    }
+    #expect(error?.path == writer.path(of: .csv))
+    #expect(try entries() == ["findings.csv", "report.json", "report.md"])
+    let read = { try Array(Data(contentsOf: URL(filePath: writer.path(of: $0)))) }
+    #expect(try read(.md) == Output.md.bytes(of: SampleRun.whole))
+    #expect(try read(.json) == Output.json.bytes(of: empty))
+  }
+
+  @Test("Formats that are made together are each what they are alone")
+  func togetherAsAlone() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for run in [SampleRun.whole, SampleRun.large] {
+      let writer = ReportWriter(folder: folder.path())
+      try writer.write(run)
+      for format in ReportFormat.allCases {
+        var alone: [UInt8] = []
+        try format.write(run: run) { alone += $0 }
+        #expect(try Array(Data(contentsOf: URL(filePath: writer.path(of: format)))) == alone)
+      }
+    }
+  }
+
   @Test("A folder in the file's place is an error that names it and leaves no partial file")
   func folderInTheWay() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -12,7 +12,8 @@ struct SARIFReportTests {
   private func sarif(_ run: MemoryRun, limit: Int = SARIFDigest.resultLimit) throws -> Object {
     var bytes: [UInt8] = []
     let stream = ByteStream(to: { bytes += $0 })
-    try SARIFReport(run: run, stream: stream, limit: limit).write()
+    var report = try SARIFReport(run: run, stream: stream, limit: limit)
+    try report.write(run)
     try stream.flush()
     let log = try JSONSerialization.jsonObject(with: Data(bytes)) as? Object
     return try #require((log?["runs"] as? [Object])?.first)

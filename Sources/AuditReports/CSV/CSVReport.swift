@@ -6,7 +6,7 @@ import CredentialAudit
 ///
 /// It begins with a byte order mark, without which Excel takes UTF-8 for the machine's code page;
 /// programs have `report.json`.
-struct CSVReport {
+struct CSVReport: Report {
   private let run: any RunReader
   private let stream: ByteStream
 
@@ -15,29 +15,33 @@ struct CSVReport {
     self.stream = stream
   }
 
-  func write() throws {
+  func begin() throws {
     try stream.write("\u{FEFF}" + CSVRow.header)
     try writeNotices()
-    try run.forEachAuthority { authority in
-      var row = CSVRow(run: run.run, authority: authority)
-      for finding in authority.findings {
-        row.set(finding)
-        try stream.write(row.line)
-      }
-    }
-    try run.forEachCredential { credential in
-      var row = CSVRow(run: run.run, credential: credential)
-      for finding in credential.findings {
-        row.set(finding)
-        try stream.write(row.line)
-      }
+  }
+
+  func write(_ authority: AuthorityRecord) throws {
+    try write(authority.findings, CSVRow(run: run.run, authority: authority))
+  }
+
+  func write(_ credential: CredentialRecord) throws {
+    try write(credential.findings, CSVRow(run: run.run, credential: credential))
+  }
+
+  func end() throws {}
+
+  private func write(_ findings: [Finding], _ subject: CSVRow) throws {
+    var row = subject
+    for finding in findings {
+      row.set(finding)
+      try row.write(to: stream)
     }
   }
 
   private func writeNotices() throws {
     let statements = RunStatement.all(of: run.run, summary: try run.summary())
     for notice in try statements.map(\.notice) + run.notices() {
-      try stream.write(CSVRow(run: run.run, notice: notice).line)
+      try CSVRow(run: run.run, notice: notice).write(to: stream)
     }
   }
 }

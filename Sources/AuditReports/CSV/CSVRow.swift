@@ -115,9 +115,15 @@ struct CSVRow {
     set(.suppressedUntil, finding.suppressed?.until)
   }
 
-  /// The row as it stands in the file, its end included.
-  var line: String {
-    cells.joined(separator: ",") + "\r\n"
+  /// Writes the row as it stands in the file, its end included.
+  func write(to stream: ByteStream) throws {
+    try stream.write { bytes in
+      for (place, cell) in cells.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes += cell.utf8
+      }
+      bytes += "\r\n".utf8
+    }
   }
 
   private mutating func set(_ column: Column, _ text: String?) {

@@ -59,7 +59,7 @@ struct CalendarEvent {
   }
 
   private var summary: String {
-    let kind = Wording.capitalized(credential.kind.replacing("_", with: " "))
+    let kind = Wording.capitalized(Wording.spaced(credential.kind))
     return "\(kind) ends: "
       + PrintableText.clean(credential.heading, maximum: Self.longestName)
   }

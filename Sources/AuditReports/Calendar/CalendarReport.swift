@@ -7,26 +7,30 @@ import Foundation
 /// There is no METHOD: with one, the file would be a message of an organizer, which each event would
 /// have to name (RFC 5546, section 3.2.1) and calendar servers refuse to store (RFC 4791, section
 /// 4.1). Without one it is what it is, a state, to be imported or subscribed to.
-struct CalendarReport {
+struct CalendarReport: Report {
   private let run: any RunReader
   private let calendar: CalendarWriter
+  private var isEmpty = true
 
   init(run: any RunReader, stream: ByteStream) {
     self.run = run
     calendar = CalendarWriter(stream)
   }
 
-  func write() throws {
-    try calendar.component("VCALENDAR") {
-      try writeHead()
-      var isEmpty = true
-      try run.forEachCredential { credential in
-        guard let end = credential.expiresAt, credential.change != .gone else { return }
-        isEmpty = false
-        try CalendarEvent(credential: credential, end: end, run: run.run).write(to: calendar)
-      }
-      if isEmpty { try writeZone() }
-    }
+  func begin() throws {
+    try calendar.begin("VCALENDAR")
+    try writeHead()
+  }
+
+  mutating func write(_ credential: CredentialRecord) throws {
+    guard let end = credential.expiresAt, credential.change != .gone else { return }
+    isEmpty = false
+    try CalendarEvent(credential: credential, end: end, run: run.run).write(to: calendar)
+  }
+
+  func end() throws {
+    if isEmpty { try writeZone() }
+    try calendar.end("VCALENDAR")
   }
 
   private func writeHead() throws {

@@ -13,14 +13,19 @@ struct CalendarWriter {
 
   /// A component, with all that the body writes within it.
   func component(_ name: String, _ body: () throws -> Void) throws {
-    try property("BEGIN", name)
+    try begin(name)
     try body()
-    try property("END", name)
+    try end(name)
   }
+
+  /// Begins a component whose contents come bit by bit.
+  func begin(_ name: String) throws { try property("BEGIN", name) }
+  func end(_ name: String) throws { try property("END", name) }
 
   /// A property whose value is as the format wants it.
   func property(_ name: String, _ value: String) throws {
-    try stream.write(Self.folded("\(name):\(value)") + "\r\n")
+    try stream.write(Self.folded("\(name):\(value)"))
+    try stream.write("\r\n")
   }
 
   /// A property that holds a text from outside.
@@ -30,25 +35,27 @@ struct CalendarWriter {
 
   /// A moment in UTC, which needs no definition of a zone (section 3.3.5, form 2).
   func moment(_ name: String, _ date: Date) throws {
-    try property(name, date.rfc3339.replacing("-", with: "").replacing(":", with: ""))
+    let digits = date.rfc3339.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }
+    try property(name, String(decoding: digits, as: UTF8.self))
   }
 
   /// Within a character's octets no line is broken: a reader that decodes before it unfolds would
   /// find two halves of one.
   private static func folded(_ line: String) -> String {
-    guard line.utf8.count > longest else { return line }
-    var result = ""
-    result.reserveCapacity(line.utf8.count + line.utf8.count / 24)
-    var count = 0
-    for scalar in line.unicodeScalars {
-      let width = UTF8.width(scalar)
-      if count + width > longest {
-        result += "\r\n "
-        count = 1
-      }
-      result.unicodeScalars.append(scalar)
-      count += width
+    var rest = Array(line.utf8)[...]
+    guard rest.count > longest else { return line }
+    var result: [UInt8] = []
+    result.reserveCapacity(rest.count + rest.count / 24)
+    var room = longest
+    while rest.count > room {
+      var end = rest.startIndex + room
+      while UTF8.isContinuation(rest[end]) { end -= 1 }
+      result += rest[..<end]
+      result += "\r\n ".utf8
+      rest = rest[end...]
+      room = longest - 1
     }
-    return result
+    result += rest
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -5,19 +5,43 @@ enum CSVField {
   /// `=HYPERLINK(…)` or a DDE call in one must not run on the desk of who opens the file.
   static func text(_ text: String?) -> String {
     guard let text, !text.isEmpty else { return "" }
-    if text.utf8.count <= PrintableText.maximum, text.utf8.allSatisfy(isPlain) { return text }
-    return quoted(disarmed(PrintableText.clean(text)))
+    switch Form(of: text) {
+    case .plain: return text
+    case .list: return "\"\(text)\""
+    case .other: return quoted(disarmed(PrintableText.clean(text)))
+    }
   }
 
-  /// Whether nothing about a byte can be taken for anything but itself, wherever in a cell it stands:
-  /// most cells have no other.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "/"), UInt8(ascii: ":"):
-      true
-    default: false
+  /// What one look at a text's bytes tells of it: hardly any is `other`.
+  private enum Form {
+    /// It may stand in the file as it is.
+    case plain
+    /// It may where it has quotes around it.
+    case list
+    /// Something in it may have to be taken away, disarmed or doubled.
+    case other
+
+    init(of text: String) {
+      guard text.utf8.count <= PrintableText.maximum else {
+        self = .other
+        return
+      }
+      let blank = UInt8(ascii: " ")
+      var needsQuotes = text.utf8.first == blank || text.utf8.last == blank
+      // As `disarmed` has it.
+      var atStart = true
+      for byte in text.utf8 {
+        guard byte >= blank, byte < 0x7F, byte != UInt8(ascii: "\""),
+          !atStart || !CSVField.mayStartFormula(byte)
+        else {
+          self = .other
+          return
+        }
+        let isSemicolon = byte == UInt8(ascii: ";")
+        atStart = isSemicolon || (atStart && byte == blank)
+        if isSemicolon || byte == UInt8(ascii: ",") { needsQuotes = true }
+      }
+      self = needsQuotes ? .list : .plain
     }
   }
 

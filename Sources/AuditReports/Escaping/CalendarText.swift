@@ -2,13 +2,19 @@
 enum CalendarText {
   /// A text from outside on one line, cut.
   static func escaped(_ text: String, maximum: Int = PrintableText.maximum) -> String {
-    var result = ""
-    for scalar in PrintableText.clean(text, maximum: maximum).unicodeScalars {
-      // A comma would begin another value, a semicolon another part of this one.
-      if scalar == "\\" || scalar == ";" || scalar == "," { result += "\\" }
-      result.unicodeScalars.append(scalar)
+    let clean = PrintableText.clean(text, maximum: maximum)
+    guard clean.utf8.contains(where: hasMeaning) else { return clean }
+    var result: [UInt8] = []
+    for byte in clean.utf8 {
+      if hasMeaning(byte) { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// A comma would begin another value, a semicolon another part of this one.
+  private static func hasMeaning(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",")
   }
 
   /// Several lines as one value.

@@ -5,9 +5,25 @@ enum JSONText {
   /// that the file may stand inside a page, and the two line ends that JavaScript once ended
   /// strings at.
   static func quoted(_ text: String) -> String {
-    if text.utf8.count <= PrintableText.maximum, text.utf8.allSatisfy(isPlain) {
-      return "\"\(text)\""
+    standsForItself(text) ? "\"\(text)\"" : escaped(text)
+  }
+
+  /// Appends what ``quoted(_:)`` returns.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    guard standsForItself(text) else {
+      bytes += escaped(text).utf8
+      return
     }
+    bytes.append(UInt8(ascii: "\""))
+    bytes += text.utf8
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func standsForItself(_ text: String) -> Bool {
+    text.utf8.count <= PrintableText.maximum && text.utf8.allSatisfy(isPlain)
+  }
+
+  private static func escaped(_ text: String) -> String {
     var result = "\""
     result.reserveCapacity(text.utf8.count + 2)
     var count = 0

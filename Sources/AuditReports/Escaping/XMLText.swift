@@ -5,8 +5,10 @@ enum XMLText {
   /// The text on one line, without what XML 1.0 cannot carry even as a reference (section 2.2: most
   /// controls and two noncharacters, all of which `PrintableText` takes away).
   static func escaped(_ text: String, maximum: Int = PrintableText.maximum) -> String {
+    let clean = PrintableText.clean(text, maximum: maximum)
+    guard clean.utf8.contains(where: isMarkup) else { return clean }
     var result = ""
-    for scalar in PrintableText.clean(text, maximum: maximum).unicodeScalars {
+    for scalar in clean.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -18,6 +20,15 @@ enum XMLText {
       }
     }
     return result
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 
   /// An opening tag; an attribute without a value is left out.

@@ -15,6 +15,13 @@ final class ByteStream {
     if buffer.count >= Self.chunk { try flush() }
   }
 
+  /// Writes what the body appends. A line of many small pieces costs one look at the buffer by this,
+  /// and one for each piece otherwise.
+  func write(_ append: (inout [UInt8]) -> Void) throws {
+    append(&buffer)
+    if buffer.count >= Self.chunk { try flush() }
+  }
+
   /// Hands on what is left; to be called at the end.
   func flush() throws {
     guard !buffer.isEmpty else { return }

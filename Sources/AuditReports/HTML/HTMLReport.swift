@@ -4,31 +4,54 @@ import Foundation
 
 /// `report.html`: one file that opens offline and fetches nothing. The run is read first for
 /// what stands before the rows, then for the rows, which are sent on one by one.
-struct HTMLReport {
+struct HTMLReport: Report {
   private let run: any RunReader
   private let stream: ByteStream
   private let templates: PageTemplates
+  private let summary: RunSummary
+  private let row: SubjectRow
+  private var digest: RunDigest
+  private var budget: RowBudget
+  /// The verdicts whose authorities have not been written yet, worst first.
+  private var authorities = Verdict.allCases.sorted { $0.severity > $1.severity }[...]
 
   init(run: any RunReader, stream: ByteStream) throws {
     self.run = run
     self.stream = stream
     templates = try PageTemplates()
+    summary = try run.summary()
+    row = SubjectRow(start: run.run.startedAt)
+    digest = RunDigest(from: run.run.startedAt, summary: summary)
+    budget = RowBudget(for: summary)
   }
 
-  func write() throws {
-    let summary = try run.summary()
-    let digest = try RunDigest(of: run, summary: summary)
-    let head = HeadSection(run: run.run, summary: summary).values
+  var looksAhead: Bool { true }
+
+  mutating func look(at authority: AuthorityRecord) { digest.add(authority) }
+  mutating func look(at credential: CredentialRecord) { digest.add(credential) }
+
+  func begin() throws {
     try writeDocumentHead()
-    try send(.head, head)
-    try writeOverview(digest, summary)
-    try writeSubjects(digest, summary)
+    try send(.head, HeadSection(run: run.run, summary: summary).values)
+    try writeOverview()
+    try send(.controls, ControlsSection(digest: digest, summary: summary).values)
+  }
+
+  mutating func write(_ credential: CredentialRecord) throws {
+    try writeAuthorities(downTo: credential.verdict)
+    guard budget.admits(credential) else { return }
+    try send(row.markup(of: credential))
+  }
+
+  mutating func end() throws {
+    try writeAuthorities(downTo: .skipped)
+    try send(.subjectsFoot, Self.foot(budget))
     try send(
       .about,
       AboutSection(
         run: run.run, previous: try run.previousRun(), lastCompleteEnd: try run.lastCompleteEnd()
       ).values)
-    try send(.foot, head)
+    try send(.foot, HeadSection(run: run.run, summary: summary).values)
     try stream.write("<script>\(PageScript.text)</script>\n</body>\n</html>\n")
   }
 
@@ -51,7 +74,7 @@ struct HTMLReport {
     "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
   }
 
-  private func writeOverview(_ digest: RunDigest, _ summary: RunSummary) throws {
+  private func writeOverview() throws {
     let notices = try run.notices()
     try send(.banners, BannerSection(run: run.run, summary: summary).values)
     try send(.totals, TotalsSection(summary: summary).values)
@@ -68,30 +91,19 @@ struct HTMLReport {
     try send(.tallies, TallySection(digest: digest).values)
   }
 
-  private func writeSubjects(_ digest: RunDigest, _ summary: RunSummary) throws {
-    try send(.controls, ControlsSection(digest: digest, summary: summary).values)
-    let row = SubjectRow(start: run.run.startedAt)
-    var budget = RowBudget(for: summary)
-    var authorities = Verdict.allCases.sorted { $0.severity > $1.severity }[...]
-    // Authorities come by tenant; a reading for each verdict puts them before the credentials of
-    // that verdict without keeping any.
-    func writeAuthorities(downTo verdict: Verdict) throws {
-      while let next = authorities.first, next.severity >= verdict.severity {
-        authorities.removeFirst()
-        guard summary.authorities.mayHave(next) else { continue }
-        try run.forEachAuthority { authority in
-          guard authority.verdict == next, budget.admits(authority) else { return }
-          try send(.subject, row.values(of: authority))
-        }
+  /// Authorities come by tenant; a reading for each verdict puts them before the credentials of
+  /// that verdict without keeping any.
+  private mutating func writeAuthorities(downTo verdict: Verdict) throws {
+    while let next = authorities.first, next.severity >= verdict.severity {
+      authorities.removeFirst()
+      guard summary.authorities.mayHave(next), !budget.omitsAuthorities(of: next, summary) else {
+        continue
+      }
+      try run.forEachAuthority { authority in
+        guard authority.verdict == next, budget.admits(authority) else { return }
+        try send(row.markup(of: authority))
       }
     }
-    try run.forEachCredential { credential in
-      try writeAuthorities(downTo: credential.verdict)
-      guard budget.admits(credential) else { return }
-      try send(.subject, row.values(of: credential))
-    }
-    try writeAuthorities(downTo: .skipped)
-    try send(.subjectsFoot, Self.foot(budget))
   }
 
   private static func foot(_ budget: RowBudget) -> TemplateValues {
@@ -108,6 +120,10 @@ struct HTMLReport {
         : "\(words.joined(separator: " and ")) more that are in order have no row here: "
           + "report.json and findings.csv have them.\(others)")
     return values
+  }
+
+  private func send(_ markup: Markup) throws {
+    try stream.write { $0 += markup.bytes }
   }
 
   private func send(_ name: PageTemplates.Name, _ values: TemplateValues) throws {

@@ -2,7 +2,7 @@ import CredentialAudit
 
 /// `report.json`, for programs: `config/report.schema.json` describes it. Every key is always
 /// there, null where there is nothing to say.
-struct JSONReport {
+struct JSONReport: Report {
   private let run: any RunReader
   private let json: JSONWriter
 
@@ -11,16 +11,24 @@ struct JSONReport {
     json = JSONWriter(stream)
   }
 
-  func write() throws {
-    try json.object {
-      try json.text("schema", "credaudit.report/1")
-      try writeRun()
-      try write("auditor", run.run.auditor)
-      try writeNotices()
-      try json.write(try run.summary())
-      try json.array("authorities") { try run.forEachAuthority(write) }
-      try json.array("credentials") { try run.forEachCredential(write) }
-    }
+  func begin() throws {
+    try json.beginObject()
+    try json.text("schema", "credaudit.report/1")
+    try writeRun()
+    try write("auditor", run.run.auditor)
+    try writeNotices()
+    try json.write(try run.summary())
+    try json.beginArray("authorities")
+  }
+
+  func endAuthorities() throws {
+    try json.endArray()
+    try json.beginArray("credentials")
+  }
+
+  func end() throws {
+    try json.endArray()
+    try json.endObject()
     try json.finish()
   }
 
@@ -60,7 +68,7 @@ struct JSONReport {
     }
   }
 
-  private func write(_ authority: AuthorityRecord) throws {
+  func write(_ authority: AuthorityRecord) throws {
     try json.object {
       try json.text("tenant", authority.tenant)
       try json.text("authority", authority.authority)
@@ -73,7 +81,7 @@ struct JSONReport {
     }
   }
 
-  private func write(_ credential: CredentialRecord) throws {
+  func write(_ credential: CredentialRecord) throws {
     try json.object {
       try json.text("tenant", credential.tenant)
       try json.text("application", credential.application)
@@ -123,11 +131,10 @@ struct JSONReport {
   /// Names and values in their order. A name that comes again is numbered: of two equal keys, many
   /// readers keep only the last (RFC 8259, section 4).
   private func write(_ name: String, _ evidence: Evidence) throws {
-    var seen: [String: Int] = [:]
+    let items = evidence.items
     try json.object(name) {
-      for item in evidence.items {
-        let times = seen[item.name, default: 0] + 1
-        seen[item.name] = times
+      for (place, item) in items.enumerated() {
+        let times = items[...place].count { $0.name == item.name }
         try json.text(times == 1 ? item.name : "\(item.name)_\(times)", item.value)
       }
     }

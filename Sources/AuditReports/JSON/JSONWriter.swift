@@ -3,6 +3,8 @@
 final class JSONWriter {
   private let stream: ByteStream
   private var depth = 0
+  /// The line's end and the next one's blanks, by depth.
+  private var lineStarts = ["\n"]
   private var isFirst = true
 
   init(_ stream: ByteStream) {
@@ -11,16 +13,33 @@ final class JSONWriter {
 
   /// An object; with a name inside another object, without in an array or at the top.
   func object(_ name: String? = nil, _ body: () throws -> Void) throws {
-    try nested(name, "{", "}", body)
+    try beginObject(name)
+    try body()
+    try endObject()
   }
 
   /// An array, likewise.
   func array(_ name: String? = nil, _ body: () throws -> Void) throws {
-    try nested(name, "[", "]", body)
+    try beginArray(name)
+    try body()
+    try endArray()
   }
 
+  /// Begins an object whose contents come bit by bit.
+  func beginObject(_ name: String? = nil) throws { try open(name, "{") }
+  func endObject() throws { try close("}") }
+
+  /// Begins an array whose contents come bit by bit.
+  func beginArray(_ name: String? = nil) throws { try open(name, "[") }
+  func endArray() throws { try close("]") }
+
   func text(_ name: String?, _ value: String?) throws {
-    try literal(name, value.map(JSONText.quoted))
+    guard let value else { return try literal(name, "null") }
+    try stream.write { bytes in
+      begin(name, &bytes)
+      JSONText.append(value, to: &bytes)
+    }
+    isFirst = false
   }
 
   /// A key that is left out where there is no value.
@@ -29,7 +48,7 @@ final class JSONWriter {
   }
 
   func number(_ name: String?, _ value: Int?) throws {
-    try literal(name, value.map(String.init))
+    try literal(name, value.map(String.init) ?? "null")
   }
 
   func flag(_ name: String?, _ value: Bool) throws {
@@ -47,33 +66,39 @@ final class JSONWriter {
     try stream.write("\n")
   }
 
-  private func literal(_ name: String?, _ text: String?) throws {
-    try begin(name)
-    try stream.write(text ?? "null")
+  private func literal(_ name: String?, _ text: String) throws {
+    try stream.write { bytes in
+      begin(name, &bytes)
+      bytes += text.utf8
+    }
     isFirst = false
   }
 
-  private func nested(
-    _ name: String?, _ opening: String, _ closing: String, _ body: () throws -> Void
-  ) throws {
-    try begin(name)
-    try stream.write(opening)
+  private func open(_ name: String?, _ bracket: String) throws {
+    try literal(name, bracket)
     depth += 1
     isFirst = true
-    try body()
+  }
+
+  private func close(_ bracket: String) throws {
     depth -= 1
-    if !isFirst { try newLine() }
-    try stream.write(closing)
+    try stream.write { bytes in
+      if !isFirst { bytes += lineStart.utf8 }
+      bytes += bracket.utf8
+    }
     isFirst = false
   }
 
-  private func begin(_ name: String?) throws {
-    if !isFirst { try stream.write(",") }
-    if depth > 0 { try newLine() }
-    if let name { try stream.write("\(JSONText.quoted(name)): ") }
+  private func begin(_ name: String?, _ bytes: inout [UInt8]) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if depth > 0 { bytes += lineStart.utf8 }
+    guard let name else { return }
+    JSONText.append(name, to: &bytes)
+    bytes += ": ".utf8
   }
 
-  private func newLine() throws {
-    try stream.write("\n" + String(repeating: " ", count: 2 * depth))
+  private var lineStart: String {
+    while lineStarts.count <= depth { lineStarts.append(lineStarts[lineStarts.count - 1] + "  ") }
+    return lineStarts[depth]
   }
 }

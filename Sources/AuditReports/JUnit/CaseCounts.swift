@@ -5,15 +5,13 @@ struct CaseCounts {
   private(set) var errors = 0
   private(set) var skipped = 0
 
-  mutating func count(_ cases: [TestCase]) {
-    for testCase in cases {
-      tests += 1
-      switch testCase.outcome {
-      case .passed: break
-      case .failed: failures += 1
-      case .errored: errors += 1
-      case .skipped: skipped += 1
-      }
+  mutating func count(_ outcome: TestCase.Outcome) {
+    tests += 1
+    switch outcome {
+    case .passed: break
+    case .failed: failures += 1
+    case .errored: errors += 1
+    case .skipped: skipped += 1
     }
   }
 

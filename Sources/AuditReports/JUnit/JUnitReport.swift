@@ -5,25 +5,36 @@ import CredentialAudit
 ///
 /// Written in the part of the format that Jenkins, GitLab, Azure DevOps and GitHub's actions have in
 /// common: no nested suites, no properties on cases.
-struct JUnitReport {
+struct JUnitReport: Report {
   private let run: any RunReader
   private let stream: ByteStream
-  private let casesPerBatch: Int
+  private var tenants: TenantSuites
 
   init(
     run: any RunReader, stream: ByteStream, casesPerBatch: Int = TenantSuites.casesPerBatch
   ) {
     self.run = run
     self.stream = stream
-    self.casesPerBatch = casesPerBatch
+    tenants = TenantSuites(casesPerBatch: casesPerBatch)
   }
 
-  func write() throws {
+  var looksAhead: Bool { true }
+  // Suites stand one after the other, so their cases are read by tenant.
+  var writesSubjects: Bool { false }
+
+  mutating func look(at authority: AuthorityRecord) {
+    tenants.count(authority.findings, of: authority.tenant)
+  }
+
+  mutating func look(at credential: CredentialRecord) {
+    tenants.count(credential.findings, of: credential.tenant)
+  }
+
+  func begin() throws {
     let suite = RunSuite(
       run: run.run, summary: try run.summary(), notices: try run.notices())
-    let tenants = try TenantSuites(of: run, casesPerBatch: casesPerBatch)
     var ofRun = CaseCounts()
-    ofRun.count(suite.cases)
+    for testCase in suite.cases { ofRun.count(testCase.outcome) }
     var total = ofRun
     for counts in tenants.counts.values { total.add(counts) }
     try stream.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
@@ -33,6 +44,9 @@ struct JUnitReport {
     for testCase in suite.cases { try stream.write(testCase.xml) }
     try stream.write("    <system-out>\(TestCase.text(suite.lines))</system-out>\n")
     try stream.write("  </testsuite>\n")
+  }
+
+  func end() throws {
     try tenants.forEach(of: run) { tenant, cases in
       let counts = tenants.counts[tenant] ?? CaseCounts()
       let name = "tenant \(PrintableText.clean(tenant, maximum: 300))"

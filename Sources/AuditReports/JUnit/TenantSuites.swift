@@ -7,16 +7,18 @@ struct TenantSuites {
   /// With fewer cases a batch has not enough to pay for its reading.
   static let casesPerBatch = 20_000
 
-  let counts: [String: CaseCounts]
+  private(set) var counts: [String: CaseCounts] = [:]
   private let casesPerBatch: Int
 
-  /// Counts each suite's cases, for a suite states them before them.
-  init(of run: any RunReader, casesPerBatch: Int = casesPerBatch) throws {
+  init(casesPerBatch: Int) {
     self.casesPerBatch = casesPerBatch
-    var counts: [String: CaseCounts] = [:]
-    try run.forEachAuthority { counts[$0.tenant, default: CaseCounts()].count($0.testCases) }
-    try run.forEachCredential { counts[$0.tenant, default: CaseCounts()].count($0.testCases) }
-    self.counts = counts
+  }
+
+  /// Counts a subject's cases, for a suite states them before them.
+  mutating func count(_ findings: [Finding], of tenant: String) {
+    for group in TestCase.groups(of: findings) {
+      counts[tenant, default: CaseCounts()].count(TestCase.outcome(of: group.findings))
+    }
   }
 
   /// Lends each tenant's cases as XML, by the tenants' names.

@@ -32,12 +32,19 @@ struct TestCase {
     self.lines = lines
   }
 
-  /// One for each check, and for each scope where a check answers for several: a case's name has
-  /// to be its own within a class, or tools keep the last, and the same every night, or they see
-  /// another case.
   static func all(
     _ findings: [Finding], className: String, about subject: [String]
   ) -> [TestCase] {
+    groups(of: findings).map { name, findings in
+      TestCase(findings, className: className, name: name, about: subject)
+    }
+  }
+
+  /// A subject's cases by their names: one for each check, and for each scope where a check answers
+  /// for several. A case's name has to be its own within a class, or tools keep the last, and the same
+  /// every night, or they see another case.
+  static func groups(of findings: [Finding]) -> [(name: String, findings: [Finding])] {
+    if findings.areOfDifferentChecks { return findings.map { ($0.check.rawValue, [$0]) } }
     let scopes = Dictionary(grouping: findings, by: \.check).mapValues { findings in
       Set(findings.compactMap { $0.evidence["scope"] })
     }
@@ -51,33 +58,41 @@ struct TestCase {
       if groups[name] == nil { names.append(name) }
       groups[name, default: []].append(finding)
     }
-    return names.map { name in
-      TestCase(groups[name] ?? [], className: className, name: name, about: subject)
+    return names.map { ($0, groups[$0] ?? []) }
+  }
+
+  /// What a case of these findings comes to.
+  static func outcome(of findings: [Finding]) -> Outcome {
+    outcome(openVerdict(of: findings), isAnswered: findings.contains { $0.suppressed != nil })
+  }
+
+  private static func outcome(_ verdict: Verdict, isAnswered: Bool) -> Outcome {
+    switch verdict {
+    case .critical: .failed
+    case .unknown: .errored
+    case .warning: .passed
+    case .pass: isAnswered ? .skipped : .passed
+    case .skipped: .skipped
     }
+  }
+
+  /// The worst that nobody answers for.
+  private static func openVerdict(of findings: [Finding]) -> Verdict {
+    .worst(of: findings.filter { $0.suppressed == nil }.map(\.verdict))
   }
 
   private init(
     _ findings: [Finding], className: String, name: String, about subject: [String]
   ) {
-    let open = findings.filter { $0.suppressed == nil }
-    let verdict = Verdict.worst(of: open.map(\.verdict))
-    let decisive = open.first { $0.verdict == verdict }
+    let verdict = Self.openVerdict(of: findings)
     let answered = findings.first { $0.suppressed != nil }
+    let outcome = Self.outcome(verdict, isAnswered: answered != nil)
+    let decisive = findings.first { $0.suppressed == nil && $0.verdict == verdict }
     var reason = decisive.map { (code: $0.code, message: $0.summary) }
-    let outcome: Outcome
-    switch verdict {
-    case .critical: outcome = .failed
-    case .unknown: outcome = .errored
-    case .warning: outcome = .passed
-    case .pass where answered == nil: outcome = .passed
-    case .pass, .skipped:
-      outcome = .skipped
-      if let answered, let note = answered.suppressed {
-        reason = (
-          answered.code,
-          "suppressed until \(note.until) by \(note.owner): \(note.reason)"
-        )
-      }
+    if outcome == .skipped, let answered, let note = answered.suppressed {
+      reason = (
+        answered.code, "suppressed until \(note.until) by \(note.owner): \(note.reason)"
+      )
     }
     let told = findings.filter { $0.verdict.severity >= Verdict.warning.severity }
     self.init(

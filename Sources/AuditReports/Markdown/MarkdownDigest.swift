@@ -14,18 +14,20 @@ struct MarkdownDigest {
   private var suppressed: [String] = []
   private var suppressedTotal = 0
 
-  /// Reads a run once, and keeps as many of the subjects that are not in order as the limit says.
-  init(of run: any RunReader, limit: Int) throws {
+  /// - Parameter limit: How many of the subjects that are not in order are kept.
+  init(limit: Int) {
     troubles = TroubleList(limit: limit)
-    try run.forEachAuthority { authority in
-      troubles.add(Trouble(authority, findings: authority.findings.filter(\.isOpen)))
-      note("\(authority.tenant): authority", authority.change, authority.findings)
-    }
-    try run.forEachCredential { credential in
-      troubles.add(Trouble(credential, findings: credential.findings.filter(\.isOpen)))
-      note(credential.heading, credential.change, credential.findings)
-      rotations.add(credential)
-    }
+  }
+
+  mutating func add(_ authority: AuthorityRecord) {
+    troubles.add(Trouble(authority, findings: authority.findings.filter(\.isOpen)))
+    note("\(authority.tenant): authority", authority.change, authority.findings)
+  }
+
+  mutating func add(_ credential: CredentialRecord) {
+    troubles.add(Trouble(credential, findings: credential.findings.filter(\.isOpen)))
+    note(credential.heading, credential.change, credential.findings)
+    rotations.add(credential)
   }
 
   private mutating func note(_ name: String, _ change: Change, _ findings: [Finding]) {

@@ -2,22 +2,28 @@ import CredentialAudit
 
 /// `report.md`, for chat and wikis: GitHub-flavoured Markdown that reads well unrendered, too. What
 /// is wrong stands in it as far as there is room, what is in order is only counted.
-struct MarkdownReport {
+struct MarkdownReport: Report {
   /// The most that a comment on GitHub takes is 65,536 characters.
   private static let room = 65_000
   private static let subjects = 50
 
   private let run: any RunReader
   private let stream: ByteStream
+  private var digest = MarkdownDigest(limit: subjects)
 
   init(run: any RunReader, stream: ByteStream) {
     self.run = run
     self.stream = stream
   }
 
-  func write() throws {
+  var looksAhead: Bool { true }
+  var writesSubjects: Bool { false }
+
+  mutating func look(at authority: AuthorityRecord) { digest.add(authority) }
+  mutating func look(at credential: CredentialRecord) { digest.add(credential) }
+
+  func begin() throws {
     let summary = try run.summary()
-    let digest = try MarkdownDigest(of: run, limit: Self.subjects)
     let head = MarkdownHead(run: run.run, previous: try run.previousRun(), summary: summary)
     let before = head.lines + ["", "## What changed", ""] + digest.changeLines
     let after = digest.rotationLines + digest.suppressedLines + Self.lines(of: try run.notices())
@@ -34,6 +40,8 @@ struct MarkdownReport {
     }
     try write(after)
   }
+
+  func end() throws {}
 
   private func write(_ digest: MarkdownDigest, within room: Int) throws {
     let troubles = digest.troubles

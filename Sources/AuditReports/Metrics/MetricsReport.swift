@@ -2,27 +2,71 @@ import CredentialAudit
 import Foundation
 
 /// `credaudit.prom`, for node_exporter's textfile collector: Prometheus' classic text format. All
-/// samples of a metric stand together, so the run is read once for each metric that has a sample
-/// for every subject; nothing is kept but whether that is worth it.
+/// samples of a metric stand together, so the run is read once more for each further metric that has
+/// samples of subjects; nothing is kept but whether that is worth it.
 ///
 /// What has left the inventory has no sample. What has ended keeps its end: an alert is for what is
 /// past as well.
-struct MetricsReport {
+struct MetricsReport: Report {
   private let run: any RunReader
   private let metrics: MetricsWriter
+  private var hasSuppressed = false
+  private var hasEnd = false
 
   init(run: any RunReader, stream: ByteStream) {
     self.run = run
     metrics = MetricsWriter(stream)
   }
 
-  func write() throws {
+  func begin() throws {
     let summary = try run.summary()
     try writeHead(summary)
     try writeRun()
     try write(summary)
-    try writeAuthorities()
-    try writeCredentials()
+    try metrics.begin(.authority)
+  }
+
+  mutating func write(_ authority: AuthorityRecord) throws {
+    guard authority.change != .gone else { return }
+    let severity = SubjectSeverity(of: authority.findings)
+    hasSuppressed = hasSuppressed || !severity.answered.isEmpty
+    try metrics.sample(.authority, severity.open.severity, authority.labels)
+  }
+
+  mutating func endAuthorities() throws {
+    try metrics.begin(.suppressedAuthority)
+    if hasSuppressed {
+      try run.forEachAuthority { authority in
+        guard authority.change != .gone else { return }
+        try write(.suppressedAuthority, authority.labels, authority.findings)
+      }
+    }
+    hasSuppressed = false
+    try metrics.begin(.credential)
+  }
+
+  mutating func write(_ credential: CredentialRecord) throws {
+    guard credential.change != .gone else { return }
+    let severity = SubjectSeverity(of: credential.findings)
+    hasSuppressed = hasSuppressed || !severity.answered.isEmpty
+    hasEnd = hasEnd || credential.expiresAt != nil
+    try metrics.sample(.credential, severity.open.severity, credential.labels)
+  }
+
+  func end() throws {
+    try metrics.begin(.suppressedCredential)
+    if hasSuppressed {
+      try run.forEachCredential { credential in
+        guard credential.change != .gone else { return }
+        try write(.suppressedCredential, credential.labels, credential.findings)
+      }
+    }
+    try metrics.begin(.credentialEnd)
+    guard hasEnd else { return }
+    try run.forEachCredential { credential in
+      guard credential.change != .gone, let end = credential.expiresAt else { return }
+      try metrics.sample(.credentialEnd, UTCMoment.seconds(of: end), credential.labels)
+    }
   }
 
   private func writeHead(_ summary: RunSummary) throws {
@@ -63,44 +107,6 @@ struct MetricsReport {
     }
   }
 
-  private func writeAuthorities() throws {
-    var hasSuppressed = false
-    try metrics.begin(.authority)
-    try forEachAuthority { authority, labels in
-      let severity = SubjectSeverity(of: authority.findings)
-      hasSuppressed = hasSuppressed || !severity.answered.isEmpty
-      try metrics.sample(.authority, severity.open.severity, labels)
-    }
-    try metrics.begin(.suppressedAuthority)
-    guard hasSuppressed else { return }
-    try forEachAuthority { authority, labels in
-      try write(.suppressedAuthority, labels, authority.findings)
-    }
-  }
-
-  private func writeCredentials() throws {
-    var (hasSuppressed, hasEnd) = (false, false)
-    try metrics.begin(.credential)
-    try forEachCredential { credential, labels in
-      let severity = SubjectSeverity(of: credential.findings)
-      hasSuppressed = hasSuppressed || !severity.answered.isEmpty
-      hasEnd = hasEnd || credential.expiresAt != nil
-      try metrics.sample(.credential, severity.open.severity, labels)
-    }
-    try metrics.begin(.suppressedCredential)
-    if hasSuppressed {
-      try forEachCredential { credential, labels in
-        try write(.suppressedCredential, labels, credential.findings)
-      }
-    }
-    try metrics.begin(.credentialEnd)
-    guard hasEnd else { return }
-    try forEachCredential { credential, labels in
-      guard let end = credential.expiresAt else { return }
-      try metrics.sample(.credentialEnd, UTCMoment.seconds(of: end), labels)
-    }
-  }
-
   private func write(
     _ metric: Metric, _ labels: [MetricsWriter.Label], _ findings: [Finding]
   ) throws {
@@ -108,35 +114,22 @@ struct MetricsReport {
       try metrics.sample(metric, verdict.severity, labels + [("check", check.rawValue)])
     }
   }
+}
 
-  /// Every sample has every label: where there is no owner, an empty one, which to Prometheus is
-  /// the same as none.
-  private func forEachAuthority(
-    _ body: (AuthorityRecord, [MetricsWriter.Label]) throws -> Void
-  ) throws {
-    try run.forEachAuthority { authority in
-      guard authority.change != .gone else { return }
-      try body(
-        authority,
-        [
-          ("tenant", authority.tenant), ("authority", authority.authority),
-          ("owner", authority.owner ?? ""),
-        ])
-    }
+// Every sample has every label: where there is no owner, an empty one, which to Prometheus is the
+// same as none.
+
+extension AuthorityRecord {
+  fileprivate var labels: [MetricsWriter.Label] {
+    [("tenant", tenant), ("authority", authority), ("owner", owner ?? "")]
   }
+}
 
-  private func forEachCredential(
-    _ body: (CredentialRecord, [MetricsWriter.Label]) throws -> Void
-  ) throws {
-    try run.forEachCredential { credential in
-      guard credential.change != .gone else { return }
-      try body(
-        credential,
-        [
-          ("tenant", credential.tenant), ("application", credential.application),
-          ("credential", credential.credential), ("kind", credential.kind),
-          ("owner", credential.owner ?? ""),
-        ])
-    }
+extension CredentialRecord {
+  fileprivate var labels: [MetricsWriter.Label] {
+    [
+      ("tenant", tenant), ("application", application), ("credential", credential),
+      ("kind", kind), ("owner", owner ?? ""),
+    ]
   }
 }

@@ -14,16 +14,14 @@ struct SARIFDigest {
   /// (section 3.27.24).
   private(set) var hasBaseline = true
 
-  init(of run: any RunReader, limit: Int = resultLimit) throws {
+  /// Of a run of which these statements are made, before its subjects are read.
+  init(_ statements: [RunStatement], limit: Int = resultLimit) {
     room = limit
-    for statement in RunStatement.all(of: run.run, summary: try run.summary())
-    where SARIFRunResult.isResult(statement) {
+    for statement in statements where SARIFRunResult.isResult(statement) {
       let rule = SARIFRule(statement)
       byID[rule.id] = rule
       room -= 1
     }
-    try run.forEachAuthority { gather($0.findings) }
-    try run.forEachCredential { gather($0.findings) }
   }
 
   /// How many results have no room.
@@ -32,7 +30,8 @@ struct SARIFDigest {
   /// Of the results that are shown, by their ids.
   var rules: [SARIFRule] { byID.values.sorted { $0.id < $1.id } }
 
-  private mutating func gather(_ findings: [Finding]) {
+  /// Takes a subject's findings.
+  mutating func gather(_ findings: [Finding]) {
     for finding in findings {
       guard let level = SARIFLevel(finding.verdict) else { continue }
       results += 1

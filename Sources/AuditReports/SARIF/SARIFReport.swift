@@ -3,38 +3,57 @@ import CredentialAudit
 /// `report.sarif`, for code scanning: SARIF 2.1.0 (OASIS, with errata 01) with one run. Results are
 /// what is not in order; what passes is only counted, and what left the inventory has none, which
 /// readers that compare runs take for closed.
-struct SARIFReport {
+struct SARIFReport: Report {
   private let run: any RunReader
   private let json: JSONWriter
-  private let limit: Int
+  private let statements: [RunStatement]
+  private var digest: SARIFDigest
+  /// Each rule's place among those that were written, by its id.
+  private var places: [String: Int] = [:]
+  private var written = 0
 
-  init(run: any RunReader, stream: ByteStream, limit: Int = SARIFDigest.resultLimit) {
+  init(run: any RunReader, stream: ByteStream, limit: Int = SARIFDigest.resultLimit) throws {
     self.run = run
-    self.limit = limit
     json = JSONWriter(stream)
+    statements = RunStatement.all(of: run.run, summary: try run.summary())
+    digest = SARIFDigest(statements, limit: limit)
   }
 
-  func write() throws {
-    let digest = try SARIFDigest(of: run, limit: limit)
-    let statements = RunStatement.all(of: run.run, summary: try run.summary())
-    try json.object {
-      try json.text(
-        "$schema",
-        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-          + "sarif-schema-2.1.0.json")
-      try json.text("version", "2.1.0")
-      try json.array("runs") {
-        try json.object {
-          try writeTool(digest.rules)
-          try SARIFInvocation(
-            run: run.run, statements: statements, notices: try run.notices(),
-            omitted: digest.omitted
-          ).write(to: json)
-          try writeIdentity()
-          try writeResults(digest, statements.filter(SARIFRunResult.isResult))
-        }
-      }
-    }
+  var looksAhead: Bool { true }
+  var writesSubjects: Bool { digest.results > 0 }
+
+  mutating func look(at authority: AuthorityRecord) { digest.gather(authority.findings) }
+  mutating func look(at credential: CredentialRecord) { digest.gather(credential.findings) }
+
+  mutating func begin() throws {
+    let rules = digest.rules
+    places = Dictionary(
+      uniqueKeysWithValues: rules.enumerated().map { ($0.element.id, $0.offset) })
+    try json.beginObject()
+    try json.text(
+      "$schema",
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+        + "sarif-schema-2.1.0.json")
+    try json.text("version", "2.1.0")
+    try json.beginArray("runs")
+    try json.beginObject()
+    try writeTool(rules)
+    try SARIFInvocation(
+      run: run.run, statements: statements, notices: try run.notices(), omitted: digest.omitted
+    ).write(to: json)
+    try writeIdentity()
+    try json.beginArray("results")
+    try writeRunResults()
+  }
+
+  mutating func write(_ authority: AuthorityRecord) throws { try write(SARIFSubject(authority)) }
+  mutating func write(_ credential: CredentialRecord) throws { try write(SARIFSubject(credential)) }
+
+  func end() throws {
+    try json.endArray()
+    try json.endObject()
+    try json.endArray()
+    try json.endObject()
     try json.finish()
   }
 
@@ -74,30 +93,24 @@ struct SARIFReport {
     }
   }
 
-  private func writeResults(_ digest: SARIFDigest, _ statements: [RunStatement]) throws {
-    let places = Dictionary(
-      uniqueKeysWithValues: digest.rules.enumerated().map { ($0.element.id, $0.offset) })
+  private func writeRunResults() throws {
     let previous = try run.previousRun()
-    var written = 0
-    func write(_ subject: SARIFSubject) throws {
-      guard subject.findings.contains(where: { SARIFLevel($0.verdict) != nil }) else { return }
-      for (finding, fingerprint) in zip(subject.findings, subject.fingerprints) {
-        guard let level = SARIFLevel(finding.verdict) else { continue }
-        written += 1
-        guard written <= digest.room else { continue }
-        try SARIFResult(
-          finding: finding, level: level, fingerprint: fingerprint, subject: subject, run: run.run
-        ).write(
-          ruleIndex: places[SARIFRule.id(of: finding)], hasBaseline: digest.hasBaseline, to: json)
-      }
+    for statement in statements where SARIFRunResult.isResult(statement) {
+      try SARIFRunResult(statement: statement, run: run.run, previous: previous).write(
+        ruleIndex: places[SARIFRule(statement).id], hasBaseline: digest.hasBaseline, to: json)
     }
-    try json.array("results") {
-      for statement in statements {
-        try SARIFRunResult(statement: statement, run: run.run, previous: previous).write(
-          ruleIndex: places[SARIFRule(statement).id], hasBaseline: digest.hasBaseline, to: json)
-      }
-      try run.forEachAuthority { try write(SARIFSubject($0)) }
-      try run.forEachCredential { try write(SARIFSubject($0)) }
+  }
+
+  private mutating func write(_ subject: SARIFSubject) throws {
+    guard subject.findings.contains(where: { SARIFLevel($0.verdict) != nil }) else { return }
+    for (finding, fingerprint) in zip(subject.findings, subject.fingerprints) {
+      guard let level = SARIFLevel(finding.verdict) else { continue }
+      written += 1
+      guard written <= digest.room else { continue }
+      try SARIFResult(
+        finding: finding, level: level, fingerprint: fingerprint, subject: subject, run: run.run
+      ).write(
+        ruleIndex: places[SARIFRule.id(of: finding)], hasBaseline: digest.hasBaseline, to: json)
     }
   }
 }

@@ -24,6 +24,12 @@ package enum Wording {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  /// A snake_case word as people write it.
+  static func spaced(_ word: String) -> String {
+    // Most have one part, and every row of every report asks.
+    word.utf8.contains(UInt8(ascii: "_")) ? word.replacing("_", with: " ") : word
+  }
+
   /// What `days_left`, a floor, means, in words.
   package static func daysLeft(_ days: Int) -> String {
     switch days {

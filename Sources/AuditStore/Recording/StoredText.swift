@@ -41,8 +41,10 @@ enum StoredText {
   }
 
   static func evidence(_ text: String) throws -> Evidence {
-    let pairs = PlainTexts.lists(text) ?? (try? JSONValue.parse(Array(text.utf8)))?.array?.lists
-    guard let pairs else { throw Malformed() }
+    if let plain = PlainTexts.pairs(text) { return Evidence(plain.map(Evidence.Item.init)) }
+    guard let pairs = (try? JSONValue.parse(Array(text.utf8)))?.array?.lists else {
+      throw Malformed()
+    }
     return Evidence(
       try pairs.map { pair in
         guard pair.count == 2 else { throw Malformed() }

@@ -41,6 +41,6 @@ package struct AuthorityRecord: Sendable, Hashable {
     self.location = location
     self.unknownFor = unknownFor
     self.findings = findings.worstFirst()
-    self.verdict = .worst(of: findings.map(\.verdict))
+    self.verdict = self.findings.first?.verdict ?? .skipped
   }
 }

@@ -72,7 +72,7 @@ package struct CredentialRecord: Sendable, Hashable {
     self.thumbprintSHA1 = thumbprintSHA1
     self.thumbprintSHA256 = thumbprintSHA256
     self.findings = findings.worstFirst()
-    self.verdict = .worst(of: findings.map(\.verdict))
+    self.verdict = self.findings.first?.verdict ?? .skipped
   }
 
   /// Takes an end that was told before.

@@ -1,10 +1,16 @@
 import Crypto
 
 extension SHA256.Digest {
+  private static let digits = Array("0123456789abcdef".utf8)
+
   /// In lower-case hex.
   var text: String {
-    let digits = Array("0123456789abcdef".utf8)
-    let hex = flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var hex: [UInt8] = []
+    hex.reserveCapacity(2 * Self.byteCount)
+    for byte in self {
+      hex.append(Self.digits[Int(byte >> 4)])
+      hex.append(Self.digits[Int(byte & 15)])
+    }
     return String(decoding: hex, as: UTF8.self)
   }
 }

@@ -48,7 +48,7 @@ extension [Finding] {
   /// codes and not by their place: the place follows the verdict.
   package var identities: [FindingIdentity] {
     let alone = map(FindingIdentity.init(of:))
-    guard Set(alone).count < count else { return alone }
+    guard !areOfDifferentChecks, Set(alone).count < count else { return alone }
     var numbers = [Int](repeating: 0, count: count)
     for group in Dictionary(grouping: indices, by: { alone[$0] }).values where group.count > 1 {
       let byCode = group.sorted { (self[$0].code, $0) < (self[$1].code, $1) }

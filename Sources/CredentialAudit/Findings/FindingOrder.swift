@@ -1,14 +1,22 @@
 extension [Finding] {
   /// Worst first; among equals in the order in which the checks are asked, then as they came.
   package func worstFirst() -> [Finding] {
+    let ranks = map(\.rank)
+    // As whatever was stored comes back.
+    if zip(ranks, ranks.dropFirst()).allSatisfy({ $0 <= $1 }) { return self }
+    return indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { self[$0] }
+  }
+
+  /// Whether no check has more than one of them, as nearly all subjects have it.
+  package var areOfDifferentChecks: Bool {
+    indices.allSatisfy { place in !self[..<place].contains { $0.check == self[place].check } }
+  }
+}
+
+extension Finding {
+  /// Lower for what comes first: by verdict, then by check.
+  fileprivate var rank: Int {
     let order = CheckID.allCases
-    return enumerated().sorted { one, other in
-      let (left, right) = (one.element, other.element)
-      if left.verdict != right.verdict { return left.verdict.severity > right.verdict.severity }
-      if left.check != right.check {
-        return order.firstIndex(of: left.check) ?? 0 < order.firstIndex(of: right.check) ?? 0
-      }
-      return one.offset < other.offset
-    }.map(\.element)
+    return -verdict.severity * order.count + (order.firstIndex(of: check) ?? 0)
   }
 }

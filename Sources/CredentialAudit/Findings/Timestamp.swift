@@ -52,20 +52,20 @@ extension Date {
   /// a moment becomes text for reports and the store.
   package var rfc3339: String {
     let moment = UTCMoment(self)
-    let time = [moment.hour, moment.minute, moment.second].map { Self.padded($0, 2) }
-    return "\(utcDay)T\(time.joined(separator: ":"))Z"
+    let parts = [moment.hour, moment.minute, moment.second].map { Self.padded($0, 2) }
+    return "\(Self.day(of: moment))T\(parts[0]):\(parts[1]):\(parts[2])Z"
   }
 
   /// The day in UTC: `2026-11-22`.
-  package var utcDay: String {
-    let moment = UTCMoment(self)
-    return [
-      Self.padded(moment.year, 4), Self.padded(moment.month, 2), Self.padded(moment.day, 2),
-    ].joined(separator: "-")
+  package var utcDay: String { Self.day(of: UTCMoment(self)) }
+
+  private static func day(of moment: UTCMoment) -> String {
+    "\(padded(moment.year, 4))-\(padded(moment.month, 2))-\(padded(moment.day, 2))"
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    var digits = String(number)
+    while digits.utf8.count < width { digits = "0" + digits }
+    return digits
   }
 }

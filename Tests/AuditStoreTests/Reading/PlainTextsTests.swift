@@ -27,7 +27,7 @@ struct PlainTextsTests {
   func pairs() throws {
     for count in [0, 1, 40] {
       let evidence = Evidence((0..<count).map { .init(name: "name_\($0)", value: "value \($0)") })
-      #expect(PlainTexts.lists(StoredText.encode(evidence))?.count == count)
+      #expect(PlainTexts.pairs(StoredText.encode(evidence))?.count == count)
       #expect(try StoredText.evidence(StoredText.encode(evidence)) == evidence)
     }
   }

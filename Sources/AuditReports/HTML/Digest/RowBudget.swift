@@ -66,6 +66,16 @@ struct RowBudget {
     return isAdmitted
   }
 
+  /// Where no authority of a verdict gets a row that is known before they are read; then they are
+  /// counted as omitted.
+  mutating func omitsAuthorities(of verdict: Verdict, _ summary: RunSummary) -> Bool {
+    // What is not in order may also be suppressed, of which there may be room.
+    let standing = RowStanding(verdict, [])
+    guard !Self.bad.contains(standing), authorities[standing] == 0 else { return false }
+    omittedAuthorities += summary.authorities[keyPath: standing.count]
+    return true
+  }
+
   private static func take(_ standing: RowStanding, from room: inout [RowStanding: Int]) -> Bool {
     guard let left = room[standing] else { return true }
     room[standing] = max(0, left - 1)

@@ -1,4 +1,5 @@
 import CredentialAudit
+import Foundation
 
 /// What the page says before its rows, gathered in one reading: totals, weeks, the first few of each
 /// kind, and a count for each tenant, owner and tag. Nothing else is kept, however large the run.
@@ -10,23 +11,28 @@ struct RunDigest {
   private(set) var tags = SubjectTally()
   private(set) var kinds = SubjectTally()
 
-  init(of run: any RunReader, summary: RunSummary) throws {
-    timeline = ExpiryTimeline(from: run.run.startedAt)
-    var budget = RowBudget(for: summary)
-    try run.forEachAuthority { authority in
-      changes.add(authority, hasRow: budget.admits(authority))
-      count(
-        authority.tenant, authority.owner, authority.tags, SubjectRow.authorityKind,
-        authority.verdict, authority.findings)
-    }
-    try run.forEachCredential { credential in
-      let hasRow = budget.admits(credential)
-      changes.add(credential, hasRow: hasRow)
-      timeline.add(credential, hasRow: hasRow)
-      count(
-        credential.tenant, credential.owner, credential.tags, SubjectRow.kind(of: credential),
-        credential.verdict, credential.findings)
-    }
+  private var budget: RowBudget
+
+  /// Of a run that began at a moment, before its subjects are read.
+  init(from start: Date, summary: RunSummary) {
+    timeline = ExpiryTimeline(from: start)
+    budget = RowBudget(for: summary)
+  }
+
+  mutating func add(_ authority: AuthorityRecord) {
+    changes.add(authority, hasRow: budget.admits(authority))
+    count(
+      authority.tenant, authority.owner, authority.tags, SubjectRow.authorityKind,
+      authority.verdict, authority.findings)
+  }
+
+  mutating func add(_ credential: CredentialRecord) {
+    let hasRow = budget.admits(credential)
+    changes.add(credential, hasRow: hasRow)
+    timeline.add(credential, hasRow: hasRow)
+    count(
+      credential.tenant, credential.owner, credential.tags, SubjectRow.kind(of: credential),
+      credential.verdict, credential.findings)
   }
 
   private mutating func count(

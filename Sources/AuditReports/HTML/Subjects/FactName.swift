@@ -14,6 +14,8 @@ enum FactName {
 
   /// Within a sentence.
   static func words(_ name: String) -> String {
-    name.split(separator: "_").map { special[String($0)] ?? String($0) }.joined(separator: " ")
+    guard name.utf8.contains(UInt8(ascii: "_")) else { return special[name] ?? name }
+    return name.split(separator: "_").map { special[String($0)] ?? String($0) }.joined(
+      separator: " ")
   }
 }

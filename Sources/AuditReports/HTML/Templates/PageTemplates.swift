@@ -7,9 +7,9 @@ struct PageTemplates {
   /// A template's name.
   enum Name: String, CaseIterable {
     case document, head, banners, totals, notices, changes, trend, timeline, tallies
-    case controls, subject, subjectsFoot, about, foot
+    case controls, subjectsFoot, about, foot
     // Parts of others.
-    case bars, countTable, findings
+    case bars, countTable
 
     var source: String {
       switch self {
@@ -23,13 +23,11 @@ struct PageTemplates {
       case .timeline: PageTemplates.timeline
       case .tallies: PageTemplates.tallies
       case .controls: PageTemplates.controls
-      case .subject: PageTemplates.subject
       case .subjectsFoot: PageTemplates.subjectsFoot
       case .about: PageTemplates.about
       case .foot: PageTemplates.foot
       case .bars: PageTemplates.bars
       case .countTable: PageTemplates.countTable
-      case .findings: PageTemplates.findings
       }
     }
   }
