@@ -1,5 +1,6 @@
 """Kills the job at random moments, and looks after each kill at what it left."""
 
+import collections
 import fcntl
 import pathlib
 import random
@@ -112,8 +113,9 @@ def look(kind, job, known, moment):
     """All claims about what a kill has left; how much of the newest run there is."""
     database = job.database
     left = 2 if kind == "two" else 1
-    claims.that("no more than one half file is left of a process", len(job.partial()) <= left,
-                job.partial())
+    halves = collections.Counter(name.rsplit(".", 2)[0] for name in job.partial())
+    claims.that("no more than one half file of each report is left of a process",
+                all(count <= left for count in halves.values()), job.partial())
     if not database.exists():
         return None
     for path in database.parent.glob(database.name + "*"):
