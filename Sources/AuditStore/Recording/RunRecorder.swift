@@ -124,6 +124,6 @@ extension Database {
 
   /// The first column of the first row.
   func id(_ sql: String, _ arguments: StatementArguments) throws -> Int64? {
-    try row(sql, arguments)?.decode(atIndex: 0)
+    try Int64.fetchOne(cachedStatement(sql: sql), arguments: arguments)
   }
 }

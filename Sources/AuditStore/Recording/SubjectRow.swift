@@ -57,33 +57,46 @@ enum SubjectRow {
     }
   }
 
-  /// The row that says the same of this subject, be it from long ago, or a new one.
+  /// The row that says the same of this subject, be it from long ago, or a new one. A subject that is
+  /// itself new has none.
   static func describe(
-    _ id: Int64, _ description: SubjectRecord.Description, _ db: Database
+    _ id: Int64, _ description: SubjectRecord.Description, isNew: Bool, _ db: Database
   ) throws -> Description {
     switch description {
     case .authority(let values):
-      Description(authority: try describe(id, .authority, values, db))
+      Description(authority: try describe(id, .authority, values, isNew: isNew, db))
     case .credential(let values):
-      Description(credential: try describe(id, .credential, values, db))
+      Description(credential: try describe(id, .credential, values, isNew: isNew, db))
     }
   }
 
   /// The same, by the values of the columns.
   static func describe(
-    _ id: Int64, _ kind: Kind, _ values: [(any DatabaseValueConvertible)?], _ db: Database
+    _ id: Int64, _ kind: Kind, _ values: [(any DatabaseValueConvertible)?], isNew: Bool = false,
+    _ db: Database
   ) throws -> Int64 {
     let arguments = StatementArguments([id] + values)
-    let (table, columns) = (kind.table, kind.columns)
-    let same = columns.map { "\($0) IS ?" }.joined(separator: " AND ")
-    if let found = try db.id(
-      "SELECT id FROM \(table) WHERE subject_id = ? AND \(same) LIMIT 1", arguments)
-    {
-      return found
-    }
-    let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    let names = columns.joined(separator: ", ")
-    try db.run("INSERT INTO \(table) (subject_id, \(names)) VALUES (\(places))", arguments)
+    let statements = kind == .authority ? Statements.authority : .credential
+    if !isNew, let found = try db.id(statements.find, arguments) { return found }
+    try db.run(statements.insert, arguments)
     return db.lastInsertedRowID
+  }
+
+  /// What is said to the database of each description: put together once, and not for each subject.
+  private struct Statements {
+    static let authority = Statements(of: .authority)
+    static let credential = Statements(of: .credential)
+
+    let find: String
+    let insert: String
+
+    init(of kind: Kind) {
+      let (table, columns) = (kind.table, kind.columns)
+      let same = columns.map { "\($0) IS ?" }.joined(separator: " AND ")
+      let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+      let names = columns.joined(separator: ", ")
+      find = "SELECT id FROM \(table) WHERE subject_id = ? AND \(same) LIMIT 1"
+      insert = "INSERT INTO \(table) (subject_id, \(names)) VALUES (\(places))"
+    }
   }
 }

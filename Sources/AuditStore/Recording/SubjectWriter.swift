@@ -24,12 +24,15 @@ struct SubjectWriter {
     var subject = record
     let known = try SubjectRow.find(subject.name, db)
     let id = try known ?? SubjectRow.insert(subject.name, at: StoredText.encode(start), db)
-    let before = try Standing.of(subject: id, db)
+    // Of a subject that is new to the tables there is nothing else in them.
+    let before = known == nil ? nil : try Standing.of(subject: id, db)
     let isLook = !offline && subject.verdict != .skipped
     let last = isLook ? before.flatMap { $0.isComparable ? $0 : nil } : nil
     if let marks = last?.marks { subject = try subject.keepingEnd(of: marks, at: start) }
     let texts = EvidenceTexts(of: subject.findings)
-    let found = try findings(of: id, last: last, texts: texts)
+    let found =
+      known == nil
+      ? (known: [], earlier: []) : try findings(of: id, last: last, texts: texts)
     if isLook {
       subject.findings = FindingComparison(with: found.earlier, at: start)
         .judged(subject.findings, unknownFor: subject.unknownFor)
@@ -38,7 +41,7 @@ struct SubjectWriter {
       verdict: subject.verdict, code: subject.code, marks: subject.marks, offline: offline,
       known: known != nil,
       standing: before)
-    let description = try SubjectRow.describe(id, subject.description, db)
+    let description = try SubjectRow.describe(id, subject.description, isNew: known == nil, db)
     let after = Standing.after(subject, run: rowID, at: start, offline: offline, before: before)
     try ObservationRow(
       run: rowID, subject: id, verdict: subject.verdict, change: change, description: description,

@@ -19,6 +19,12 @@ enum Escape: CaseIterable {
     }
   }
 
+  /// Whether an escape of any kind may begin with the byte.
+  static func mayBegin(with byte: UInt8) -> Bool {
+    percent.begins(with: byte) || form.begins(with: byte) || json.begins(with: byte)
+      || html.begins(with: byte)
+  }
+
   /// What the escape at the beginning means, and how long it is; nil where there is none.
   func unit(_ text: ArraySlice<UInt8>) -> (meaning: [UInt8], length: Int)? {
     switch self {

@@ -28,7 +28,9 @@ struct SecretIndex: Sendable {
   /// Where secrets are. A part counts where it is at least half of a secret, or what a cut has left
   /// of one: the ellipsis at the end tells of a cut.
   func occurrences(in text: [UInt8]) -> [Range<Int>] {
-    guard text.count >= Self.shortest else { return [] }
+    guard text.count >= Self.shortest, text.contains(where: { firsts[Int(Self.folded($0))] }) else {
+      return []
+    }
     let body = text.count - Self.ellipsis(of: text)
     let text = text.map(Self.folded)
     var found: [Range<Int>] = []

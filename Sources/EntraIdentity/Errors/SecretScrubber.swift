@@ -31,13 +31,23 @@ package struct SecretScrubber: Sendable, CustomStringConvertible, CustomReflecta
   /// - Returns: The text with a mark in the place of each secret.
   package func scrubbed(_ text: String) -> String {
     let raw = UnescapedText(Array(text.utf8))
+    let found = places(in: raw)
+    return found.isEmpty ? text : Self.marked(raw.bytes, found)
+  }
+
+  /// Whether there is nothing in the text that would be taken out.
+  package func isClean(_ text: String) -> Bool {
+    places(in: UnescapedText(Array(text.utf8))).isEmpty
+  }
+
+  private func places(in raw: UnescapedText) -> [Range<Int>] {
     var found = Self.tokens(in: raw.bytes)
     if !secrets.isEmpty {
       for reading in raw.readings() {
         found += secrets.occurrences(in: reading.bytes).map(reading.place)
       }
     }
-    return found.isEmpty ? text : Self.marked(raw.bytes, found)
+    return found
   }
 
   /// A server's text as it may be shown. Scrubbed before cleaning, because cleaning may change a

@@ -25,6 +25,7 @@ struct UnescapedText: Sendable {
   /// The text as it stands and as its escapes mean it, one kind within another: a form that is
   /// echoed in a JSON text, an assertion that was encoded twice.
   func readings() -> [UnescapedText] {
+    guard bytes.contains(where: Escape.mayBegin(with:)) else { return [self] }
     var all = [self]
     var newest = [self]
     for _ in 0..<3 {
