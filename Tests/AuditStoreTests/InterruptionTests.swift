@@ -137,6 +137,36 @@ import Testing
     #expect(again?.kind == .refused, "an id is a run's own")
   }
 
+  @Test("what a refused batch said first is written again by the next one that says it")
+  func refusedTexts() throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    let recorder = try store.begin(
+      sampleRun("1"), holding: try RunLock(database: scratch.path()))
+    let first = sampleCredential("a", .critical, code: "first", roles: ["First.Read"])
+    #expect(throws: StoreError.self) { try recorder.record(credentials: [first, first]) }
+    try recorder.record(credentials: [
+      sampleCredential("b", .warning, code: "second", roles: ["Second.Read"]), first,
+    ])
+    let stored = try recorder.finish(at: day(1), complete: true).credentials()
+    #expect(stored.map(\.findings.first?.code) == ["first", "second"])
+    #expect(stored.map(\.roles) == [["First.Read"], ["Second.Read"]])
+  }
+
+  @Test("two ways to write an accent are kept apart within a batch")
+  func accents() throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    let recorder = try store.begin(
+      sampleRun("1"), holding: try RunLock(database: scratch.path()))
+    try recorder.record(credentials: [
+      sampleCredential("a", roles: ["Caf\u{E9}"]), sampleCredential("b", roles: ["Cafe\u{301}"]),
+    ])
+    let stored = try recorder.finish(at: day(1), complete: true).credentials()
+    let roles = try stored.map { Array(try #require($0.roles?.first).utf8) }
+    #expect(roles == [Array("Caf\u{E9}".utf8), Array("Cafe\u{301}".utf8)])
+  }
+
   @Test("somebody else's long transaction is waited for, and then named")
   func busy() throws {
     let scratch = try Scratch()

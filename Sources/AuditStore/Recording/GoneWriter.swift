@@ -10,17 +10,20 @@ struct GoneWriter {
   let rowID: Int64
 
   func write(_ missing: [GoneSubject]) throws {
+    let shared = SharedRows(db)
     let successors = try RenameRule.successors(of: missing, in: rowID, db)
     for subject in missing {
       let successor = successors[subject.id]
-      try write(subject, successor: successor)
+      try write(subject, successor: successor, shared)
       if let successor {
         try RunRow.add(.looksRenamed(from: subject.name, to: successor), to: rowID, db)
       }
     }
   }
 
-  private func write(_ subject: GoneSubject, successor: SubjectName?) throws {
+  private func write(
+    _ subject: GoneSubject, successor: SubjectName?, _ shared: SharedRows
+  ) throws {
     let finding = Finding.gone(
       subject.name, last: subject.verdict, code: subject.code, lookedAt: subject.lookedAt,
       successor: successor, because: subject.reason, called: try names(of: subject))
@@ -29,7 +32,8 @@ struct GoneWriter {
       description: subject.description, priority: priority(of: subject, finding)
     ).insert(db)
     try FindingWriter(
-      db: db, run: rowID, subject: subject.id, known: [], texts: EvidenceTexts(of: [finding])
+      db: db, shared: shared, run: rowID, subject: subject.id, known: [],
+      texts: EvidenceTexts(of: [finding])
     ).write(finding, position: 0)
     let start = StoredText.encode(run.startedAt)
     try db.run("UPDATE standing SET gone_at = ? WHERE subject_id = ?", [start, subject.id])

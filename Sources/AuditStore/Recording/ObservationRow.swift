@@ -13,9 +13,11 @@ struct ObservationRow {
   /// Nil where it was not looked at.
   var course: SubjectCourse?
   var priority = 0
+  /// The row of the file that `location` is in.
+  var file: Int64?
   var location: SourceLocation?
-  /// As the table has them; nil where no token told.
-  var roles: String?
+  /// Nil where no token told.
+  var roleSet: Int64?
 
   func insert(_ db: Database) throws {
     try db.run(
@@ -31,33 +33,8 @@ struct ObservationRow {
         description.authority, description.credential,
         course.map { StoredText.encode($0.since) },
         course?.failingSince.map(StoredText.encode), course?.lastPassedAt.map(StoredText.encode),
-        course?.streak, course?.isFlapping, priority, try file(db), location?.line,
-        location?.column, try roleSet(db),
+        course?.streak, course?.isFlapping, priority, file, location?.line,
+        location?.column, roleSet,
       ])
-  }
-
-  private func file(_ db: Database) throws -> Int64? {
-    try location.map { location in
-      try Self.shared(
-        "SELECT id FROM inventory_file WHERE path = ?",
-        "INSERT INTO inventory_file (path) VALUES (?)", location.file, db)
-    }
-  }
-
-  private func roleSet(_ db: Database) throws -> Int64? {
-    try roles.map { roles in
-      try Self.shared(
-        "SELECT id FROM role_set WHERE roles = ?", "INSERT INTO role_set (roles) VALUES (?)",
-        roles, db)
-    }
-  }
-
-  /// The row of a text that many rows point at.
-  private static func shared(
-    _ find: String, _ insert: String, _ text: String, _ db: Database
-  ) throws -> Int64 {
-    if let found = try db.id(find, [text]) { return found }
-    try db.run(insert, [text])
-    return db.lastInsertedRowID
   }
 }

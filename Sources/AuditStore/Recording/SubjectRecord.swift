@@ -73,9 +73,9 @@ struct SubjectRecord {
     return SubjectRecord(credential)
   }
 
-  var verdict: Verdict { .worst(of: findings.map(\.verdict)) }
+  /// Of the worst finding, as the code is.
+  var verdict: Verdict { findings.first?.verdict ?? .skipped }
 
-  /// The code of the worst finding.
   var code: String { findings.first?.code ?? "" }
 
   /// Whether all that is wrong is answered for: the summary's own rule.

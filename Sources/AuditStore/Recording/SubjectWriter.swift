@@ -5,6 +5,7 @@ import GRDB
 /// Writes subjects of one run, inside one transaction.
 struct SubjectWriter {
   let db: Database
+  private let shared: SharedRows
   private let runID: String
   private let rowID: Int64
   private let offline: Bool
@@ -13,6 +14,7 @@ struct SubjectWriter {
 
   init(db: Database, run: AuditRun, rowID: Int64) {
     self.db = db
+    shared = SharedRows(db)
     self.rowID = rowID
     runID = run.id
     offline = run.offline
@@ -48,9 +50,11 @@ struct SubjectWriter {
       suppressed: subject.isSuppressed, daysLeft: subject.daysLeft,
       course: isLook ? after?.past.course : nil,
       priority: try subject.priority(change: change, knownRoles: before?.knownRoles),
-      location: subject.location, roles: subject.rolesText
+      file: try subject.location.map { try shared.file($0.file) }, location: subject.location,
+      roleSet: try subject.rolesText.map(shared.roleSet)
     ).insert(db)
-    let writer = FindingWriter(db: db, run: rowID, subject: id, known: found.known, texts: texts)
+    let writer = FindingWriter(
+      db: db, shared: shared, run: rowID, subject: id, known: found.known, texts: texts)
     for (position, finding) in subject.findings.enumerated() {
       try writer.write(finding, position: position)
     }

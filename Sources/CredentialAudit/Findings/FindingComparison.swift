@@ -26,10 +26,11 @@ package struct FindingComparison {
       )
     }
     // Of several equal answers each has its own past, in their order.
-    var left = Dictionary(grouping: earlier, by: \.answer).mapValues { $0[...] }
+    var left = earlier
     return aged.map { aged in
       var finding = aged.finding
-      let same = left[EarlierFinding.Answer(finding)]?.popFirst()
+      let answer = EarlierFinding.Answer(finding)
+      let same = left.firstIndex { $0.answer == answer }.map { left.remove(at: $0) }
       // What somebody answered for until yesterday is for nobody's eyes until it is new again.
       let isOpened = same?.isAnswered == true && finding.suppressed == nil
       finding.past = FindingPast(

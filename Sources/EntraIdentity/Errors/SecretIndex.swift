@@ -6,35 +6,44 @@ struct SecretIndex: Sendable {
 
   private let secrets: [[UInt8]]
   private let byStart: [UInt64: [Int]]
-  /// Which bytes a secret begins with: most of a text is passed over by this alone.
+  /// Which bytes a secret begins with, and which come second in one: most of a text is passed over by
+  /// these alone.
   private let firsts: [Bool]
+  private let seconds: [Bool]
 
   var isEmpty: Bool { secrets.isEmpty }
 
-  init(_ forms: Set<String>) {
+  /// - Parameter forms: The UTF-8 forms of what is searched for. The same one may come several times.
+  init(_ forms: [[UInt8]]) {
+    var secrets: [[UInt8]] = []
     var byStart: [UInt64: [Int]] = [:]
     var firsts = [Bool](repeating: false, count: 256)
-    secrets = forms.filter { $0.utf8.count >= Self.shortest }.sorted().map {
-      $0.utf8.map(Self.folded)
-    }
-    for (number, secret) in secrets.enumerated() {
-      byStart[Self.start(of: secret, at: 0), default: []].append(number)
+    var seconds = firsts
+    for form in forms where form.count >= Self.shortest {
+      let secret = form.map(Self.folded)
+      let start = Self.start(of: secret, at: 0)
+      let alike = byStart[start] ?? []
+      guard !alike.contains(where: { secrets[$0] == secret }) else { continue }
+      byStart[start] = alike + [secrets.count]
+      secrets.append(secret)
       firsts[Int(secret[0])] = true
+      seconds[Int(secret[1])] = true
     }
+    self.secrets = secrets
     self.byStart = byStart
     self.firsts = firsts
+    self.seconds = seconds
   }
 
   /// Where secrets are. A part counts where it is at least half of a secret, or what a cut has left
   /// of one: the ellipsis at the end tells of a cut.
   func occurrences(in text: [UInt8]) -> [Range<Int>] {
-    guard text.count >= Self.shortest, text.contains(where: { firsts[Int(Self.folded($0))] }) else {
-      return []
-    }
+    guard text.count >= Self.shortest else { return [] }
     let body = text.count - Self.ellipsis(of: text)
     let text = text.map(Self.folded)
     var found: [Range<Int>] = []
-    for position in 0...(text.count - Self.shortest) where firsts[Int(text[position])] {
+    for position in 0...(text.count - Self.shortest)
+    where firsts[Int(text[position])] && seconds[Int(text[position + 1])] {
       guard let candidates = byStart[Self.start(of: text, at: position)] else { continue }
       let longest = candidates.map { number -> Int in
         let secret = secrets[number]

@@ -19,9 +19,9 @@ package struct SecretScrubber: Sendable, CustomStringConvertible, CustomReflecta
   /// Makes a scrubber.
   /// - Parameter secrets: What was sent, or may be: secrets, assertions.
   package init(_ secrets: [Secret]) {
-    var forms: Set<String> = []
+    var forms: [[UInt8]] = []
     for secret in secrets {
-      secret.withValue { forms.formUnion(Self.forms(of: $0)) }
+      secret.withValue { forms += Self.forms(of: $0) }
     }
     self.secrets = SecretIndex(forms)
   }
@@ -84,30 +84,50 @@ package struct SecretScrubber: Sendable, CustomStringConvertible, CustomReflecta
   }
 
   /// A secret and what becomes of it inside Base64, where its form depends on what precedes it.
-  private static func forms(of value: String) -> Set<String> {
+  private static func forms(of value: String) -> [[UInt8]] {
+    let bytes = Array(value.utf8)
+    var forms = [bytes] + base64(of: bytes)
     // A service may take the blanks from the ends of what it was sent before it echoes it.
-    var forms: Set<String> = [value, value.trimmingCharacters(in: .whitespacesAndNewlines)]
+    if !hasPlainEnds(bytes) {
+      forms.append(Array(value.trimmingCharacters(in: .whitespacesAndNewlines).utf8))
+    }
     // HTTP Basic holds the form-encoded secret (RFC 6749, section 2.3.1).
-    for text in Set([value, FormEncoding.encoded(value)]) { forms.formUnion(base64(of: text)) }
+    let encoded = Array(FormEncoding.encoded(value).utf8)
+    if encoded != bytes { forms += base64(of: encoded) }
     // The parts of an assertion are what it is made of; the signature alone must not leak.
-    let parts = value.split(separator: ".")
-    if parts.count == 3 { forms.formUnion(parts.filter { $0.count > 40 }.map(String.init)) }
+    if bytes.count > longestWord {
+      let parts = value.split(separator: ".")
+      if parts.count == 3 {
+        forms += parts.filter { $0.count > longestWord }.map { Array($0.utf8) }
+      }
+    }
     return forms
   }
 
+  /// A part of an assertion is longer than any word that a server says.
+  private static let longestWord = 40
+
+  /// Whether no blank is at either end, as far as that is seen without asking Unicode.
+  private static func hasPlainEnds(_ bytes: [UInt8]) -> Bool {
+    [bytes.first, bytes.last].allSatisfy { end in end.map { (0x21...0x7E).contains($0) } ?? true }
+  }
+
   /// Three forms, for the three places in a group of bytes where the secret may begin, each without
-  /// the characters that its neighbours have a share in; whole and padded where it stands alone.
-  private static func base64(of value: String) -> [String] {
-    let whole = Data(value.utf8).base64EncodedString().utf8
-    var forms = [whole[...], whole.prefix { $0 != UInt8(ascii: "=") }]
+  /// the characters that its neighbours have a share in; whole and padded where it stands alone. Each
+  /// in both alphabets (RFC 4648, sections 4 and 5).
+  private static func base64(of value: [UInt8]) -> [[UInt8]] {
+    var forms: [[UInt8]] = []
     for offset in 0..<3 {
-      let bytes = [UInt8](repeating: 0, count: offset) + Array(value.utf8)
-      let text = Data(bytes).base64EncodedString().utf8
-      forms.append(text.prefix(bytes.count * 8 / 6).dropFirst(offset == 0 ? 0 : offset + 1))
+      let bytes = [UInt8](repeating: 0, count: offset) + value
+      let text = Array(Data(bytes).base64EncodedString().utf8)
+      if offset == 0 { forms += [text, Array(text.prefix { $0 != UInt8(ascii: "=") })] }
+      forms.append(Array(text.prefix(bytes.count * 8 / 6).dropFirst(offset == 0 ? 0 : offset + 1)))
     }
-    return forms.flatMap {
-      [String(Substring($0)), String(decoding: $0.map(urlSafe), as: UTF8.self)]
-    }
+    return forms + forms.filter(hasOwnURLForm).map { $0.map(urlSafe) }
+  }
+
+  private static func hasOwnURLForm(_ text: [UInt8]) -> Bool {
+    text.contains { $0 != urlSafe($0) }
   }
 
   private static func urlSafe(_ byte: UInt8) -> UInt8 {

@@ -47,8 +47,23 @@ extension JSONValue {
     }
   }
 
-  private static func write(_ value: String, to text: inout String) {
+  /// Adds a string to a JSON text, in quotation marks.
+  package static func write(_ value: String, to text: inout String) {
     text += "\""
+    // Nearly all texts are plain, and appended whole they cost a small part of one by one.
+    if value.utf8.contains(where: isEscaped) {
+      escape(value, to: &text)
+    } else {
+      text += value
+    }
+    text += "\""
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ value: String, to text: inout String) {
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -61,7 +76,6 @@ extension JSONValue {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
   }
 
   private static func fourDigits(_ unit: UInt16) -> String {

@@ -66,6 +66,16 @@ import Testing
     #expect(scrubber.scrubbed("sent abcdefg and more") == "sent abcdefg and more")
   }
 
+  @Test(
+    "blanks that a server took from the ends",
+    arguments: [" ", "\t", "\r\n", "\u{A0}", "\u{2028}", "\u{3000}"])
+  func blanksAtTheEnds(blank: String) {
+    for secret in [blank + "night-of-the-owl", blank + "night-of-the-owl" + blank] {
+      let shown = SecretScrubber([Secret(secret)]).scrubbed("sent night-of-the-owl in vain")
+      #expect(shown == "sent <redacted> in vain")
+    }
+  }
+
   @Test func secretsThatOverlapAreBothTakenOut() {
     let scrubber = SecretScrubber([Secret("abcdefgh"), Secret("efghijkl")])
     #expect(scrubber.scrubbed("-abcdefghijkl-") == "-<redacted>-")
