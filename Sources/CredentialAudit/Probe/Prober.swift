@@ -4,7 +4,7 @@ import Synchronization
 
 /// Looks at everything in a plan: bounded, within each host's share and the run's deadline. Nothing
 /// that goes wrong ends the run; a failure is an observation like any other.
-package struct Prober: Sendable {
+package final class Prober: Sendable {
   let transport: any HTTPTransport
   let time: any TimeSource
   let settings: NetworkSettings
@@ -68,7 +68,7 @@ package struct Prober: Sendable {
     Looking { queue in
       let groups = plan.groups
       let next = Turn()
-      let most = max(1, settings.concurrency) * Self.waitingShare
+      let most = max(1, self.settings.concurrency) * Self.waitingShare
       await withTaskGroup(of: Void.self) { window in
         for number in 0..<min(most, groups.count) {
           window.addTask(executorPreference: EventLoopExecutor.one(number)) {
