@@ -31,6 +31,16 @@ package enum CheckCatalog {
     credential.flatMap { $0.evaluate(observation) }
   }
 
+  /// Those findings of an authority that say that something is not in order.
+  package static func troubles(of observation: AuthorityObservation) -> [Finding] {
+    authority.flatMap { $0.evaluate(observation).filter(\.verdict.isTrouble) }
+  }
+
+  /// Those findings of a credential that say that something is not in order.
+  package static func troubles(of observation: CredentialObservation) -> [Finding] {
+    credential.flatMap { $0.evaluate(observation).filter(\.verdict.isTrouble) }
+  }
+
   /// All findings of a credential that only the directory knows.
   package static func judge(_ observation: EntryObservation) -> [Finding] {
     entry.flatMap { $0.evaluate(observation) }

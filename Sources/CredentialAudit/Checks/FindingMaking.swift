@@ -8,9 +8,10 @@ extension Finding {
   static func skipped(
     _ check: CheckID, _ code: String, _ summary: String, evidence: Evidence = [:]
   ) -> Finding {
-    Finding(
-      check: check, verdict: .skipped, code: code, summary: summary,
-      cause: CodeMeaning.all[code]?.cause, fix: CodeMeaning.all[code]?.fix, evidence: evidence)
+    let meaning = CodeMeaning.all[code]
+    return Finding(
+      check: check, verdict: .skipped, code: code, summary: summary, cause: meaning?.cause,
+      fix: meaning?.fix, evidence: evidence)
   }
 
   /// Something is wrong or could not be looked at; cause and fix are the code's, unless the place
@@ -20,9 +21,10 @@ extension Finding {
     class: String? = nil, cause: String? = nil, fix: String? = nil, evidence: Evidence = [:],
     retryable: Bool = false
   ) -> Finding {
-    Finding(
+    let meaning = CodeMeaning.all[code]
+    return Finding(
       check: check, verdict: verdict, code: code, class: `class`, summary: summary,
-      cause: cause ?? CodeMeaning.all[code]?.cause, fix: fix ?? CodeMeaning.all[code]?.fix,
+      cause: cause ?? meaning?.cause, fix: fix ?? meaning?.fix,
       evidence: evidence, retryable: retryable)
   }
 }

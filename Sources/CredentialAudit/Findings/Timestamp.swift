@@ -52,8 +52,8 @@ extension Date {
   /// a moment becomes text for reports and the store.
   package var rfc3339: String {
     let moment = UTCMoment(self)
-    let parts = [moment.hour, moment.minute, moment.second].map { Self.padded($0, 2) }
-    return "\(Self.day(of: moment))T\(parts[0]):\(parts[1]):\(parts[2])Z"
+    let (hour, minute) = (Self.padded(moment.hour, 2), Self.padded(moment.minute, 2))
+    return "\(Self.day(of: moment))T\(hour):\(minute):\(Self.padded(moment.second, 2))Z"
   }
 
   /// The day in UTC: `2026-11-22`.

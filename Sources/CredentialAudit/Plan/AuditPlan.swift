@@ -36,6 +36,8 @@ package struct AuditPlan: Sendable {
     var documents = PlannedDocuments()
     var members: [(group: Int32, member: Member)] = []
     var groups: [PlannedAuthority.Key: Int32] = [:]
+    // Mostly each tenant has an authority of its own.
+    groups.reserveCapacity(inventory.tenants.count)
     var anyOwner = scope
     anyOwner.owners = []
     let unfiltered = ScopeFilter(anyOwner)
@@ -120,8 +122,11 @@ package struct AuditPlan: Sendable {
     groups.lazy.flatMap(\.tenants).compactMap(\.tenant.reader)
   }
 
-  private struct Groups: PlannedAuthorities {
+  /// One object, for walks through it are nested into each other and copied.
+  private final class Groups: PlannedAuthorities {
     let plan: AuditPlan
+
+    init(plan: AuditPlan) { self.plan = plan }
 
     var startIndex: Int { 0 }
     var endIndex: Int { plan.starts.count - 1 }

@@ -22,11 +22,14 @@ package struct PlannedTenant: Sendable {
 extension InventoryTenant {
   /// Where those of its credentials stand that are asked for.
   func places(where isAskedFor: (PlannedCredential) -> Bool) -> [PlannedTenant.Place] {
-    applications.enumerated().flatMap { first, application in
-      application.credentials.indices
-        .map { PlannedTenant.Place(application: Int32(first), credential: Int32($0)) }
-        .filter { isAskedFor(PlannedCredential(self, at: $0)) }
+    var places: [PlannedTenant.Place] = []
+    for (first, application) in applications.enumerated() {
+      for second in application.credentials.indices {
+        let place = PlannedTenant.Place(application: Int32(first), credential: Int32(second))
+        if isAskedFor(PlannedCredential(self, at: place)) { places.append(place) }
+      }
     }
+    return places
   }
 }
 

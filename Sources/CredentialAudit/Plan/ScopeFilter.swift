@@ -5,6 +5,8 @@ package struct ScopeFilter: Sendable {
   private let owners: [Glob]
   private let tags: [Glob]
   private let shard: Shard?
+  /// Whether all subjects are asked for, as in most runs.
+  private let includesAll: Bool
 
   package init(_ scope: RunScope) {
     tenants = scope.tenants.map(Glob.init)
@@ -12,13 +14,14 @@ package struct ScopeFilter: Sendable {
     owners = scope.owners.map(Glob.init)
     tags = scope.tags.map(Glob.init)
     shard = scope.shard.flatMap(Shard.init)
+    includesAll = shard == nil && [tenants, applications, owners, tags].allSatisfy(\.isEmpty)
   }
 
   /// Whether a subject is asked for, by its names and by what is known of it beside them; the lists
   /// are all to fit, and any pattern of a list does. The authority of a credential that is asked for
   /// is looked at too, whatever this says of it.
   package func includes(_ subject: SubjectName, owner: String?, tags: [String]) -> Bool {
-    includes(subject, owners: [owner].compactMap(\.self), tags: tags)
+    includesAll || includes(subject, owners: [owner].compactMap(\.self), tags: tags)
   }
 
   /// The same of what has several owners, of whom any may be meant.

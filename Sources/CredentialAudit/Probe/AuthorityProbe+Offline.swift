@@ -8,6 +8,7 @@ extension AuthorityProbe {
     let (transport, resolver) = approach()
     let directories = DirectoryProbe(
       prober: prober, survey: survey, transport: transport, retry: retry)
+    let keys = KeyRefresh(resolver: resolver)
     for planned in group.tenants {
       let look = await directories.look(at: planned.tenant, state)
       await emit(.authority(observation(of: planned, nil, look)))
@@ -15,7 +16,7 @@ extension AuthorityProbe {
         guard !Task.isCancelled else { return }
         let probe = CredentialProbe(
           prober: prober, planned: credential, survey: survey, transport: transport, retry: retry,
-          keys: KeyRefresh(resolver: resolver), directory: look)
+          keys: keys, directory: look)
         await emit(.credential(await probe.observe(at: state)))
       }
     }

@@ -135,7 +135,15 @@ struct AuthorityProbe: Sendable {
   /// Those of all its credentials, also where the run was asked for some of them: a run over the
   /// others must not find the authority in order.
   static func scopes(of tenant: InventoryTenant) -> [Scope] {
-    tenant.applications.flatMap(\.credentials).flatMap { $0.scopes ?? [] }
+    var scopes: [Scope] = []
+    for application in tenant.applications {
+      for credential in application.credentials {
+        guard let own = credential.scopes else { continue }
+        // Mostly there is one, whose list need not be copied.
+        if scopes.isEmpty { scopes = own } else { scopes += own }
+      }
+    }
+    return scopes
   }
 
   var retry: RetryPolicy { RetryPolicy(maximumAttempts: prober.settings.retries + 1) }

@@ -59,24 +59,24 @@ package struct Judge: Sendable {
   /// made fit to be shown, which costs more than all the checks.
   package func troubles(of observation: AuthorityObservation) -> [Finding] {
     let name = SubjectName.authority(tenant: observation.tenant.name)
-    return troubles(among: CheckCatalog.judge(observation), of: name)
+    return shown(CheckCatalog.troubles(of: observation), of: name)
   }
 
   /// What is not in order of what was seen of a credential.
   package func troubles(of observation: CredentialObservation) -> [Finding] {
-    troubles(
-      among: CheckCatalog.judge(observation), of: observation.planned.name,
+    shown(
+      CheckCatalog.troubles(of: observation), of: observation.planned.name,
       leadingTo: observation.portalPage)
   }
 
-  private func troubles(
-    among findings: [Finding], of subject: SubjectName,
+  private func shown(
+    _ troubles: [Finding], of subject: SubjectName,
     leadingTo page: @autoclosure () -> String? = nil
   ) -> [Finding] {
-    guard findings.contains(where: \.verdict.isTrouble) else { return [] }
+    guard !troubles.isEmpty else { return [] }
     let scrubber = survey.scrubber(of: subject.tenant)
-    let troubles = findings.leading(to: page()).filter(\.verdict.isTrouble).map(scrubber.scrub)
-    return suppressions.applied(to: troubles, of: subject)
+    return suppressions.applied(
+      to: troubles.leading(to: page()).map(scrubber.scrub), of: subject)
   }
 
   package func judge(_ observation: EntryObservation) -> CredentialRecord {

@@ -1,7 +1,6 @@
 import EntraIdentity
-import Foundation
 
-/// Who presents which secret or key, by keyed digests.
+/// Who presents which secret or key.
 struct PresenterIndex {
   private struct Application: Hashable {
     let name: String
@@ -13,17 +12,26 @@ struct PresenterIndex {
     }
   }
 
-  private var users: [Data: [PlannedCredential]] = [:]
+  /// The first user of each; nearly all have no other.
+  private var firsts: [PresentedIdentity: PlannedCredential] = [:]
+  /// All users of what has several.
+  private var shared: [PresentedIdentity: [PlannedCredential]] = [:]
 
-  mutating func add(_ planned: PlannedCredential, digest: Data) {
-    users[digest, default: []].append(planned)
+  init(expecting count: Int) { firsts.reserveCapacity(count) }
+
+  mutating func add(_ planned: PlannedCredential, presenting identity: PresentedIdentity) {
+    if let first = firsts[identity] {
+      shared[identity, default: [first]].append(planned)
+    } else {
+      firsts[identity] = planned
+    }
   }
 
   /// By subject, who else presents the same. One registration in several tenants is one application
   /// with one secret: a provider's own application has thousands of those.
   func sharedUses() -> [String: SharedUse] {
     var result: [String: SharedUse] = [:]
-    for planned in users.values where planned.count > 1 {
+    for planned in shared.values {
       let users = planned.map { ($0.subject, Application($0)) }
       let applications = Set(users.map(\.1)).sorted { $0.name < $1.name }
       let counts = Dictionary(grouping: applications, by: \.client).mapValues(\.count)

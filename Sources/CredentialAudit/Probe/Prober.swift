@@ -3,7 +3,7 @@ package import Foundation
 
 /// Looks at everything in a plan: bounded, within each host's share and the run's deadline. Nothing
 /// that goes wrong ends the run; a failure is an observation like any other.
-package struct Prober: Sendable {
+package final class Prober: Sendable {
   let transport: any HTTPTransport
   let time: any TimeSource
   let settings: NetworkSettings
@@ -59,14 +59,14 @@ package struct Prober: Sendable {
   package func look(at plan: AuditPlan, survey: SourceSurvey) -> Looking {
     Looking { queue in
       let groups = Turns(plan.groups)
-      let most = max(1, settings.concurrency) * Self.waitingShare
+      let most = max(1, self.settings.concurrency) * Self.waitingShare
       await withTaskGroup(of: Void.self) { window in
         for number in 0..<min(most, plan.groups.count) {
           window.addTask(executorPreference: EventLoopExecutor.one(number)) {
             while !Task.isCancelled, let group = groups.next() {
               let probe = AuthorityProbe(
                 prober: self, group: group, survey: survey, filter: plan.filter)
-              await run(probe) { await queue.yield($0) }
+              await self.run(probe) { await queue.yield($0) }
             }
           }
         }

@@ -1,10 +1,9 @@
-import Crypto
 package import EntraIdentity
 package import Foundation
 
 /// Every credential of a plan, read once before anything is sent: so that two applications with the
 /// same secret are both told of it, and a command runs once.
-package struct SourceSurvey: Sendable {
+package final class SourceSurvey: Sendable {
   /// By the inventory's credential, of which there is one; `plan` is held so that no other one gets
   /// its place in memory.
   private let sources: [ObjectIdentifier: SurveyedSource]
@@ -22,11 +21,13 @@ package struct SourceSurvey: Sendable {
   /// What is kept of all that was read.
   private struct Gathering {
     private(set) var sources: [ObjectIdentifier: SurveyedSource] = [:]
-    private(set) var presenters = PresenterIndex()
+    private(set) var presenters: PresenterIndex
     private(set) var secrets: [String: [Secret]] = [:]
-    private let key = SymmetricKey(size: .bits256)
 
-    init(expecting count: Int) { sources.reserveCapacity(count) }
+    init(expecting count: Int) {
+      sources.reserveCapacity(count)
+      presenters = PresenterIndex(expecting: count)
+    }
 
     func has(_ planned: PlannedCredential) -> Bool {
       sources[ObjectIdentifier(planned.credential)] != nil
@@ -39,8 +40,8 @@ package struct SourceSurvey: Sendable {
       if isAsked, case .secret(let secret, _) = credential {
         secrets[look.planned.tenant.name, default: []].append(secret)
       }
-      if let digest = credential.identityDigest(key: key) {
-        presenters.add(look.planned, digest: digest)
+      if let identity = PresentedIdentity(credential) {
+        presenters.add(look.planned, presenting: identity)
       }
     }
   }

@@ -7,7 +7,7 @@ package struct FileReader: Sendable {
 
   /// Reads a file of at most `limit` bytes. Links are followed: Kubernetes mounts secrets as such.
   package func read(_ path: String, limit: Int) -> Result<FileContents, SourceProblem> {
-    let shown = PrintableText.clean(path, limit: 1_000)
+    var shown: String { PrintableText.clean(path, limit: 1_000) }
     // Without O_NONBLOCK, opening a pipe that nobody writes to would not return.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return .failure(Self.problem(errno, shown)) }
@@ -27,9 +27,14 @@ package struct FileReader: Sendable {
       if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else { return .failure(Self.tooLarge(shown, limit)) }
+      // What gave just what it said, with room for more, is at its end, and is not asked once more.
+      if bytes.count == status.size, count < chunk.count { break }
     }
-    return .success(FileContents(bytes: bytes, remarks: Self.remarks(status, shown)))
+    return .success(FileContents(bytes: bytes, remarks: Self.remarks(status, path)))
   }
+
+  /// Whom this job runs as; it never becomes another.
+  private static let user = geteuid()
 
   private static func tooLarge(_ path: String, _ limit: Int) -> SourceProblem {
     SourceProblem(.fileTooLarge, "\(path) is larger than \(limit) bytes")
@@ -48,8 +53,10 @@ package struct FileReader: Sendable {
   }
 
   private static func remarks(_ status: FileStatus, _ path: String) -> [SourceRemark] {
+    let access = FileAccess(mode: status.mode, owner: status.owner, user: user)
+    guard access.isReadableByOthers || access.isWritableByOthers else { return [] }
     let octal = FileMode.octal(status.mode)
-    let access = FileAccess(mode: status.mode, owner: status.owner, user: geteuid())
+    let path = PrintableText.clean(path, limit: 1_000)
     var remarks: [SourceRemark] = []
     if access.isReadableByOthers {
       remarks.append(

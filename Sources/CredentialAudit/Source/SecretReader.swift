@@ -57,7 +57,7 @@ package struct SecretReader: Sendable {
     switch files.read(path, limit: Self.sizeLimit) {
     case .failure(let problem): return SourceReading(.unreadable(problem))
     case .success(let contents):
-      let shown = PrintableText.clean(path, limit: 1_000)
+      var shown: String { PrintableText.clean(path, limit: 1_000) }
       return text(
         contents.bytes, from: shown, remarks: contents.remarks,
         empty: SourceProblem(.fileEmpty, "\(shown) is empty"))
@@ -84,15 +84,16 @@ package struct SecretReader: Sendable {
   /// One final newline is how files and commands end, not a part of the secret. What else stands
   /// at the ends is kept and remarked on, never mended in silence.
   private func text(
-    _ bytes: [UInt8], from place: String, remarks: [SourceRemark], empty: SourceProblem
+    _ bytes: [UInt8], from place: @autoclosure () -> String, remarks: [SourceRemark],
+    empty: @autoclosure () -> SourceProblem
   ) -> SourceReading {
     let bytes = bytes.last == 0x0A ? bytes.dropLast() : bytes[...]
-    guard !bytes.isEmpty else { return SourceReading(.unreadable(empty), remarks: remarks) }
+    guard !bytes.isEmpty else { return SourceReading(.unreadable(empty()), remarks: remarks) }
     guard let value = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       return SourceReading(
         .unreadable(
           SourceProblem(
-            .notText, "\(place) is not UTF-8 text", hint: "it may be encrypted, or in UTF-16")),
+            .notText, "\(place()) is not UTF-8 text", hint: "it may be encrypted, or in UTF-16")),
         remarks: remarks)
     }
     let secret = Secret(value)

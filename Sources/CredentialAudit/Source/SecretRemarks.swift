@@ -10,6 +10,8 @@ package enum SecretRemarks {
       if GUID.canonical(value) != nil { remarks.append(looksLikeID) }
       if isPlaceholder(value) { remarks.append(placeholder) }
       if isQuoted(value) { remarks.append(quoted) }
+      // Nearly every secret is; the rest is about what is not seen.
+      if value.utf8.allSatisfy(PrintableText.isInk) { return remarks }
       let scalars = value.unicodeScalars
       // By scalars: CR and LF in a row are one Character.
       if scalars.last == "\r" {
@@ -56,15 +58,19 @@ package enum SecretRemarks {
     "replace_me", "insert-secret-here", "<redacted>",
   ]
 
+  private static let longestWord = words.map(\.utf8.count).max() ?? 0
+  private static let frames = [
+    ("<", ">"), ("${", "}"), ("{{", "}}"), ("$(", ")"), ("%", "%"), ("__", "__"), ("#{", "}#"),
+  ]
+
   private static func isPlaceholder(_ value: String) -> Bool {
     let text = value.lowercased().trimmingBlanksAndQuotes()
     guard let first = text.first else { return true }
-    if words.contains(text) || text.count > 2 && text.allSatisfy({ $0 == first }) { return true }
-    let frames = [
-      ("<", ">"), ("${", "}"), ("{{", "}}"), ("$(", ")"), ("%", "%"), ("__", "__"), ("#{", "}#"),
-    ]
-    return text.count > 2 && frames.contains { text.hasPrefix($0.0) && text.hasSuffix($0.1) }
-      || text.hasPrefix("@microsoft.keyvault(")
+    if text.utf8.count <= longestWord, words.contains(text) { return true }
+    // Characters are counted last: it takes as long as all the rest.
+    if text.allSatisfy({ $0 == first }), text.count > 2 { return true }
+    return text.hasPrefix("@microsoft.keyvault(")
+      || frames.contains { text.hasPrefix($0.0) && text.hasSuffix($0.1) } && text.count > 2
   }
 
   private static let looksLikeID = SourceRemark(
@@ -96,6 +102,12 @@ package enum SecretRemarks {
 extension String {
   fileprivate func trimmingBlanksAndQuotes() -> String {
     let isOuter = { (c: Character) in c.isWhitespace || c == "\"" || c == "'" }
+    let isQuote = { (byte: UInt8) in byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+    if let first = utf8.first, let last = utf8.last, PrintableText.isInk(first), !isQuote(first),
+      PrintableText.isInk(last), !isQuote(last)
+    {
+      return self
+    }
     var text = self[...]
     while let last = text.last, isOuter(last) { text = text.dropLast() }
     return String(text.drop(while: isOuter))

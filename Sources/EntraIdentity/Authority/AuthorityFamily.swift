@@ -3,7 +3,7 @@ struct AuthorityFamily {
   /// The family, where nothing is declared.
   let kind: AuthorityKind
   /// What may be declared for it all the same.
-  let declarable: Set<AuthorityKind>
+  let declarable: [AuthorityKind]
   /// The cloud that the host belongs to.
   let cloud: Cloud?
 

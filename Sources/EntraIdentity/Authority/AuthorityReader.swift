@@ -24,7 +24,8 @@ struct AuthorityReader {
     kind = declared
     var parts: Parts?
     if let url = WrittenURL(written, notes: &notes) { parts = self.parts(of: url) }
-    let suggestion = parts.map { self.suggestion(for: $0) } ?? schemeSuggestion()
+    let suggestion =
+      notes.isEmpty ? nil : parts.map { self.suggestion(for: $0) } ?? schemeSuggestion()
     let remarks = notes.remarks.map {
       AuthorityRemark($0.code, detail: $0.detail, suggestion: suggestion)
     }
@@ -70,7 +71,7 @@ struct AuthorityReader {
     // A lone slash is the empty path (RFC 3986, section 6.2.3); dSTS is documented with a slash
     // at its end, and an AD FS token endpoint has one.
     let endsFreely = url.path == "/" || kind == .dsts || (kind == .adfs && tail == .current)
-    if url.path.contains("//") || (url.path.hasSuffix("/") && !endsFreely) {
+    if url.path.holds("//") || (url.path.hasSuffix("/") && !endsFreely) {
       notes.remark(.straySlash)
     }
     let ciamSuffix = family.cloud?.ciamSuffix

@@ -1,5 +1,7 @@
 /// A national or sovereign cloud: which hosts are one and the same there, and what belongs to it.
-public struct Cloud: Hashable, Sendable {
+///
+/// Each is one object of ``all``, for every authority that is read holds its cloud.
+public final class Cloud: Hashable, Sendable {
   /// Whether a cloud can be used.
   public enum Status: String, Hashable, Sendable, CaseIterable {
     /// In service.
@@ -88,6 +90,13 @@ public struct Cloud: Hashable, Sendable {
     guard let regionalSuffix, let label = host.label(before: regionalSuffix) else { return false }
     return label.utf8.first.map { (0x61...0x7A).contains($0) } == true && label.isHostLabel
   }
+
+  /// Whether both are the same cloud.
+  public static func == (one: Cloud, other: Cloud) -> Bool { one === other }
+
+  /// Feeds what tells the cloud from others.
+  /// - Parameter hasher: What is fed.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
   init(
     id: String, name: String, status: Status, aliases: [String], legacyAliases: [String] = [],

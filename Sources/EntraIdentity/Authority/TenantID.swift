@@ -25,14 +25,17 @@ public enum TenantID: Hashable, Sendable, CustomStringConvertible {
   /// (RFC 9562, section 4).
   package static func guid(in text: String) -> String? {
     guard text.utf8.count == 36 else { return nil }
-    for (position, byte) in text.utf8.enumerated() {
+    var (position, hasCapitals) = (0, false)
+    for byte in text.utf8 {
       switch (position, byte) {
       case (8, _), (13, _), (18, _), (23, _): if byte != UInt8(ascii: "-") { return nil }
-      case (_, 0x30...0x39), (_, 0x41...0x46), (_, 0x61...0x66): continue
+      case (_, 0x30...0x39), (_, 0x61...0x66): break
+      case (_, 0x41...0x46): hasCapitals = true
       default: return nil
       }
+      position += 1
     }
-    return text.lowercased()
+    return hasCapitals ? text.lowercased() : text
   }
 
   /// The tenant as it stands in a URL.

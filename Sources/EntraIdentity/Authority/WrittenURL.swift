@@ -3,6 +3,9 @@ struct AuthorityNotes {
   private(set) var problems: [(code: AuthorityProblem.Code, detail: String?)] = []
   private(set) var remarks: [(code: AuthorityRemark.Code, detail: String?)] = []
 
+  /// Whether nothing was found.
+  var isEmpty: Bool { problems.isEmpty && remarks.isEmpty }
+
   mutating func problem(_ code: AuthorityProblem.Code, _ detail: String? = nil) {
     guard !problems.contains(where: { $0.code == code }) else { return }
     problems.append((code, detail?.printable(limit: 120)))

@@ -14,7 +14,13 @@ struct URLParts: Hashable, Sendable {
   /// Longer than any endpoint, and short enough to be kept and printed.
   static let usualLongest = 4096
 
-  private static let ports = ["http": 80, "https": 443]
+  private static func usualPort(of scheme: String) -> Int? {
+    switch scheme {
+    case "https": 443
+    case "http": 80
+    default: nil
+    }
+  }
 
   /// Takes a URL apart.
   /// - Parameters:
@@ -59,7 +65,7 @@ struct URLParts: Hashable, Sendable {
     else { throw .malformed }
     self.scheme = scheme
     self.host = Self.text(host).lowercased()
-    self.port = port == Self.ports[scheme] ? nil : port
+    self.port = port == Self.usualPort(of: scheme) ? nil : port
     self.path = Self.text(rest[slash...])
     self.query = query.map(Self.text)
   }
@@ -111,7 +117,13 @@ struct URLParts: Hashable, Sendable {
   /// (RFC 3986, section 5.2.4) would ask for another path than the one that was checked.
   private static func isPath(_ path: ArraySlice<UInt8>) -> Bool {
     guard hasWholeEscapes(path) else { return false }
-    return !path.split(separator: UInt8(ascii: "/")).contains(where: isDots)
+    var rest = path
+    while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+      rest = rest[(slash + 1)...]
+      let segment = rest.prefix { $0 != UInt8(ascii: "/") }
+      if !segment.isEmpty, isDots(segment) { return false }
+    }
+    return true
   }
 
   private static func isDots(_ segment: ArraySlice<UInt8>) -> Bool {
@@ -119,7 +131,9 @@ struct URLParts: Hashable, Sendable {
     while let first = rest.first {
       if first == UInt8(ascii: ".") {
         rest = rest.dropFirst()
-      } else if rest.starts(with: "%2e".utf8) || rest.starts(with: "%2E".utf8) {
+      } else if first == UInt8(ascii: "%"),
+        rest.starts(with: "%2e".utf8) || rest.starts(with: "%2E".utf8)
+      {
         rest = rest.dropFirst(3)
       } else {
         return false

@@ -3,8 +3,11 @@ import EntraIdentity
 extension AuthorityObservation {
   /// The authority, if its URL is one that may be asked at all.
   var askable: Authority? {
-    reading.problems.isEmpty ? reading.authority : nil
+    isAskable ? reading.authority : nil
   }
+
+  /// Whether its URL is one that may be asked at all: without problems there is an authority.
+  var isAskable: Bool { reading.problems.isEmpty }
 
   /// What was seen, if there is a document to judge.
   var documented: AuthorityExamination? {
@@ -14,7 +17,7 @@ extension AuthorityObservation {
 
   /// Why a question about the document was not judged.
   func unjudged(_ check: CheckID) -> Finding {
-    if askable == nil { return .skipped(check, "depends-on-url", "the URL cannot be asked") }
+    if !isAskable { return .skipped(check, "depends-on-url", "the URL cannot be asked") }
     if examination == nil { return .skipped(check, "offline", "the network was not asked") }
     return .skipped(check, "depends-on-discovery", "there is no document to judge")
   }

@@ -7,10 +7,10 @@ extension AuthorityCheck {
     question: "does the OpenID configuration answer, as JSON, with the fields that the flows need?",
     reference: "OpenID Connect Discovery 1.0, section 4; RFC 8414, section 3"
   ) { observation in
-    guard let authority = observation.askable else {
+    guard observation.isAskable else {
       return [.skipped(.authorityDiscovery, "depends-on-url", "the URL cannot be asked")]
     }
-    guard let examination = observation.examination else {
+    guard let examination = observation.examination, let authority = observation.askable else {
       return [.skipped(.authorityDiscovery, "offline", "the document was not asked for")]
     }
     let clock = [observation.clock].compactMap(\.self).filter(\.isOff).map(skew)

@@ -11,8 +11,10 @@ enum Instant {
 
   static func parse(_ text: String) throws(Problem) -> Date {
     let datePart = text.prefix(10)
-    guard Decimal.parts(of: datePart, between: "-", digits: [4, 2, 2]) != nil else { throw .form }
-    guard let day = CalendarDate(datePart) else { throw .noSuchDay }
+    guard let day = CalendarDate(datePart) else {
+      let isForm = Decimal.parts(of: datePart, between: "-", digits: [4, 2, 2]) != nil
+      throw isForm ? .noSuchDay : .form
+    }
     let rest = text[datePart.endIndex...]
     guard let separator = rest.first else { return day.end }
     guard "Tt ".contains(separator) else { throw .form }

@@ -8,9 +8,16 @@ enum Name {
 
   static func isValid(_ text: String) -> Bool {
     guard !text.isEmpty, text.utf8.count <= limit || text.unicodeScalars.count <= limit,
-      text.first?.isWhitespace == false, text.last?.isWhitespace == false
+      !hasBlankEnds(text)
     else { return false }
     return PrintableText.isHarmless(text) && !text.utf8.contains(where: isReserved)
+  }
+
+  private static func hasBlankEnds(_ text: String) -> Bool {
+    // Where the characters of a text begin takes long to tell, and nearly every name is of ASCII.
+    let ends = [text.utf8.first, text.utf8.last].compactMap(\.self)
+    return !ends.allSatisfy(PrintableText.isInk)
+      && (text.first?.isWhitespace == true || text.last?.isWhitespace == true)
   }
 
   private static func isReserved(_ byte: UInt8) -> Bool {

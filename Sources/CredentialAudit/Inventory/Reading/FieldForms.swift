@@ -107,7 +107,7 @@ extension Field {
       report(.text, "this is longer than \(limit) characters")
       return nil
     }
-    guard PrintableText.isHarmless(text), !text.allSatisfy(\.isWhitespace) else {
+    guard PrintableText.isHarmless(text), !PrintableText.isBlank(text) else {
       report(
         .text, "\(shown(text)) is not one line of plain text",
         hint: "without line breaks, control characters or marks that turn the writing around")

@@ -5,9 +5,10 @@ struct Fields {
 
   /// The value of a key, where it is written.
   subscript(key: String) -> Field? {
-    entries.first { $0.key == key }.map {
-      Field(node: $0.value, path: .key(field.path, key), file: field.file)
+    for entry in entries where entry.key.isWord(key) {
+      return Field(node: entry.value, path: .key(field.path, key), file: field.file)
     }
+    return nil
   }
 
   /// The value of a key that must be there.
@@ -18,12 +19,12 @@ struct Fields {
   }
 
   func has(_ key: String) -> Bool {
-    entries.contains { $0.key == key }
+    entries.contains { $0.key.isWord(key) }
   }
 
   /// Notes every key that the format does not know here.
   func checkKeys(_ known: [String]) {
-    for entry in entries where !known.contains(entry.key) {
+    for entry in entries where !known.contains(where: entry.key.isWord) {
       Self.reportUnknown(entry, known: known, path: field.path, file: field.file)
     }
   }

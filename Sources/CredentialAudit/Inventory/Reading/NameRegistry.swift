@@ -2,7 +2,7 @@
 /// would share one history.
 struct NameRegistry {
   private let noun: String
-  private var places: [String: SourceLocation] = [:]
+  private var places = TextTable<SourceLocation>()
 
   /// - Parameter noun: What is named, with its article.
   init(_ noun: String) {
@@ -13,7 +13,7 @@ struct NameRegistry {
   mutating func name(in fields: Fields) -> String? {
     guard let field = fields.required("name"), let name = field.name() else { return nil }
     guard let first = places[name] else {
-      places[name] = field.location
+      places.add(field.location, of: name)
       return name
     }
     let place =

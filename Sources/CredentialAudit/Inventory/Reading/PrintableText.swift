@@ -23,6 +23,15 @@ enum PrintableText {
       || text.unicodeScalars.allSatisfy(isHarmless)
   }
 
+  /// Whether there is nothing to see in a text.
+  static func isBlank(_ text: String) -> Bool {
+    // Where the characters of a text begin takes long to tell, and nearly every one has ink of ASCII.
+    !text.utf8.contains(where: isInk) && text.allSatisfy(\.isWhitespace)
+  }
+
+  /// Whether a byte is a character of ASCII that is seen.
+  static func isInk(_ byte: UInt8) -> Bool { (0x21..<0x7F).contains(byte) }
+
   static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     // The tables of Unicode take long to ask, and nearly everything is of ASCII.
     if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }

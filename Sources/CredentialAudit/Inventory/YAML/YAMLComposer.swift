@@ -75,14 +75,15 @@ struct YAMLComposer {
     _ events: inout YAMLEvents, depth: Int
   ) throws(YAMLProblem) -> (entries: [YAMLEntry], weight: Int) {
     var entries: [YAMLEntry] = []
+    entries.reserveCapacity(4)
     var weight = 0
     var keys = YAMLKeys()
     var merge = YAMLMerge()
     while true {
       let event = try events.next()
       if event.kind == .mappingEnd { break }
-      let isMerge = event.kind == .scalar("<<", plain: true)
       guard let key = try key(event, &events, depth: depth + 1) else { continue }
+      let isMerge = key.text.isWord("<<") && event.kind == .scalar("<<", plain: true)
       let isNew = keys.insert(key, &self)
       let value = try node(try events.next(), &events, depth: depth + 1)
       weight += 1 + value.weight

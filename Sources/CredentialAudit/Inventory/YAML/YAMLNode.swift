@@ -30,7 +30,7 @@ struct YAMLNode: Hashable, Sendable {
 
   /// Whether nothing is written: `key:` alone, `~` or `null`.
   var isNothing: Bool {
-    guard case .scalar(let text, plain: true) = content else { return false }
+    guard case .scalar(let text, plain: true) = content, text.utf8.count <= 4 else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 }
