@@ -23,6 +23,9 @@ struct AuthorityProbe: Sendable {
     reading = group.reading
   }
 
+  /// Whether a directory is to be read here.
+  var readsDirectory: Bool { group.tenants.contains { $0.tenant.directory != nil } }
+
   func run(_ emit: @escaping @Sendable (AuditObservation) async -> Void) async {
     guard !prober.isOffline else { return await runOffline(emit) }
     let (transport, resolver) = approach()
@@ -30,7 +33,7 @@ struct AuthorityProbe: Sendable {
     guard !Task.isCancelled else { return }
     let state = state(after: examination)
     var isHolding = false
-    if case .proven = state, group.tenants.contains(where: { $0.tenant.directory != nil }) {
+    if case .proven = state, readsDirectory {
       guard await prober.directories.take() else { return }
       isHolding = true
     }

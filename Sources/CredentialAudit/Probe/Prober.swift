@@ -1,6 +1,5 @@
 package import EntraIdentity
 package import Foundation
-import Synchronization
 
 /// Looks at everything in a plan: bounded, within each host's share and the run's deadline. Nothing
 /// that goes wrong ends the run; a failure is an observation like any other.
@@ -53,35 +52,33 @@ package final class Prober: Sendable {
   /// time or between attempts at a dead host, must not keep the rest from being looked at.
   private static let waitingShare = 4
 
-  /// Whose turn it is.
-  private final class Turn: Sendable {
-    private let taken = Atomic(0)
-
-    func take() -> Int { taken.add(1, ordering: .relaxed).oldValue }
-  }
-
   /// When the whole run must have ended.
   package var deadline: Date { startedAt + settings.deadline / .seconds(1) }
 
   /// Starts looking.
   package func look(at plan: AuditPlan, survey: SourceSurvey) -> Looking {
     Looking { queue in
-      let groups = plan.groups
-      let next = Turn()
+      let groups = Turns(plan.groups)
       let most = max(1, self.settings.concurrency) * Self.waitingShare
       await withTaskGroup(of: Void.self) { window in
-        for number in 0..<min(most, groups.count) {
+        for number in 0..<min(most, plan.groups.count) {
           window.addTask(executorPreference: EventLoopExecutor.one(number)) {
-            while !Task.isCancelled {
-              let number = next.take()
-              guard number < groups.count else { return }
-              await AuthorityProbe(
-                prober: self, group: groups[number], survey: survey, filter: plan.filter
-              ).run { await queue.yield($0) }
+            while !Task.isCancelled, let group = groups.next() {
+              let probe = AuthorityProbe(
+                prober: self, group: group, survey: survey, filter: plan.filter)
+              await self.run(probe) { await queue.yield($0) }
             }
           }
         }
       }
     }
+  }
+
+  private func run(
+    _ probe: AuthorityProbe, _ emit: @escaping @Sendable (AuditObservation) async -> Void
+  ) async {
+    guard probe.readsDirectory else { return await probe.run(emit) }
+    // Between its questions, a directory's reading works for too long for an event loop.
+    await withTaskExecutorPreference(globalConcurrentExecutor) { await probe.run(emit) }
   }
 }

@@ -75,21 +75,21 @@ public enum CertificateLoader {
     guard !keys.isEmpty else {
       throw CredentialProblem(.noPrivateKey, "There is no private key in it.")
     }
-    // Before the key is judged: what is no certificate at all would read as one that does not fit.
-    guard certificates.contains(where: OpenSSLCertificate.isCertificate) else {
-      throw CredentialProblem(.malformed, "The certificate cannot be read.")
-    }
     for der in certificates {
       guard let key = keys.first(where: { $0.fits(certificate: der) }) else { continue }
       guard let leaf = ParsedCertificate(der: der) else {
         throw CredentialProblem(.malformed, "The certificate cannot be read.")
       }
       // A root that cannot be parsed must not spoil a good leaf: it is only left out.
-      let bundle = certificates.compactMap(ParsedCertificate.init(der:))
+      let bundle = certificates.compactMap { $0 == der ? leaf : ParsedCertificate(der: $0) }
       let chain = CertificateChain.ordered(from: leaf, among: bundle).map(\.der)
       return CertificateCredential(
         facts: CertificateFacts(leaf, kind: key.kind), chain: chain, privateKey: key,
         sendsChain: sendsChain)
+    }
+    // What is no certificate at all fits no key either.
+    guard certificates.contains(where: OpenSSLCertificate.isCertificate) else {
+      throw CredentialProblem(.malformed, "The certificate cannot be read.")
     }
     throw CredentialProblem(.keyMismatch, "The private key fits none of the certificates.")
   }

@@ -18,9 +18,11 @@ struct HTTPExchange: Sendable {
     let request = try HTTPClient.Request(
       url: url, method: HTTPMethod(rawValue: method.rawValue), headers: headers,
       body: body.isEmpty ? nil : body.withValue { .byteBuffer(ByteBuffer(string: $0)) })
+    // The client's buffers can hold no more, and stop the process where more is asked for.
+    let longest = min(max(0, maximumResponseBytes), Int(UInt32.max))
     let task = client.execute(
       request: request,
-      delegate: ResponseAccumulator(request: request, maxBodySize: maximumResponseBytes),
+      delegate: ResponseAccumulator(request: request, maxBodySize: longest),
       deadline: .now() + TimeAmount(limit))
     let response = try await withTaskCancellationHandler {
       try await task.futureResult.get()

@@ -88,6 +88,18 @@ import Testing
     #expect(kind(try await send([.bytes("HTTP/1.1 200 OK\r\n" + rest)]).0) == .tooLarge)
   }
 
+  @Test(arguments: [Int.max, Int(UInt32.max), 2])
+  func aBodyThatIsAcceptedIsTakenHoweverFarTheLimitIs(_ maximumBytes: Int) async throws {
+    let (result, _) = try await send([.bytes(Self.ok)], maximumBytes: maximumBytes)
+    #expect(try result.get().body == Array("{}".utf8))
+  }
+
+  @Test(arguments: [0, -1]) func whereNoBodyIsAcceptedNoneIsTaken(_ maximumBytes: Int) async throws
+  {
+    let (result, _) = try await send([.bytes(Self.ok)], maximumBytes: maximumBytes)
+    #expect(kind(result) == .tooLarge)
+  }
+
   @Test(
     arguments: [
       [ScriptedServer.Step.bytes("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n"), .drip], [],
@@ -187,7 +199,7 @@ import Testing
         return error.kind
       }
     }
-    while server.requests.isEmpty { await Task.yield() }
+    await server.request()
     task.cancel()
     #expect(await task.value == .cancelled)
     await server.stop()

@@ -27,6 +27,7 @@ final class ScriptedServer: Sendable {
     let texts = Mutex<[String]>([])
     let connections = Mutex(0)
     let bytes = Mutex(0)
+    let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
   }
 
   private init(channel: any Channel, log: Log) {
@@ -40,6 +41,9 @@ final class ScriptedServer: Sendable {
   var connections: Int { log.connections.withLock { $0 } }
   /// How many bytes came, after TLS was taken off.
   var received: Int { log.bytes.withLock { $0 } }
+
+  /// Waits until a request has come that nobody has waited for yet.
+  func request() async { for await _ in log.arrivals { return } }
 
   /// Starts on a free port of 127.0.0.1; without a certificate it speaks no TLS, and where it is not
   /// to be asked by plain http either, it answers to the first byte.
@@ -104,6 +108,7 @@ final class ScriptedServer: Sendable {
         .flatMap { Int($0.split(separator: " ").last ?? "") } ?? 0
       guard text[head.upperBound...].utf8.count >= length else { return }
       log.texts.withLock { $0.append(text) }
+      log.arrival.yield()
       text = ""
       for step in script { play(step, context) }
     }
