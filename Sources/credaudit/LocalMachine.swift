@@ -4,9 +4,8 @@ import Foundation
 
 /// What a run takes from the machine that it is on, beside its variables and its clock.
 struct LocalMachine: Sendable {
-  /// Its name and version; read from a file, and only by who asks.
-  var system: String { ProcessInfo.processInfo.operatingSystemVersionString }
-  var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
+  var system = ProcessInfo.processInfo.operatingSystemVersionString
+  var processors = ProcessInfo.processInfo.activeProcessorCount
   /// What the machine trusts by itself.
   var roots = MachineRoots.system
   /// What is left on the file system of a folder; nil where the system does not tell.

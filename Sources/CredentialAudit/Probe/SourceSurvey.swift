@@ -33,7 +33,7 @@ package final class SourceSurvey: Sendable {
       sources[ObjectIdentifier(planned.credential)] != nil
     }
 
-    /// Of a credential that nobody asked for only whose secret or key it has is kept.
+    /// Of a credential that nobody asked for only its secret or key is kept, until all were read.
     mutating func add(_ look: Look, isAsked: Bool) {
       if isAsked { sources[ObjectIdentifier(look.planned.credential)] = look.source }
       guard let credential = look.source.credential else { return }
