@@ -9,16 +9,7 @@ enum StoredText {
   }
 
   static func encode(_ evidence: Evidence) -> String {
-    // A run writes hundreds of thousands: they are not made into values first.
-    var text = "["
-    for (position, item) in evidence.items.enumerated() {
-      text += position == 0 ? "[" : ",["
-      JSONValue.write(item.name, to: &text)
-      text += ","
-      JSONValue.write(item.value, to: &text)
-      text += "]"
-    }
-    return text + "]"
+    JSONValue.array(evidence.items.map { .array([.string($0.name), .string($0.value)]) }).text
   }
 
   static func encode(_ scope: RunScope) throws -> String {

@@ -47,8 +47,7 @@ extension JSONValue {
     }
   }
 
-  /// Adds a string to a JSON text, in quotation marks.
-  package static func write(_ value: String, to text: inout String) {
+  private static func write(_ value: String, to text: inout String) {
     text += "\""
     // Nearly all texts are plain, and appended whole they cost a small part of one by one.
     if value.utf8.contains(where: isEscaped) {

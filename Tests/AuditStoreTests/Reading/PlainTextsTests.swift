@@ -1,5 +1,4 @@
 import CredentialAudit
-import EntraIdentity
 import Testing
 
 @testable import AuditStore
@@ -22,8 +21,6 @@ struct PlainTextsTests {
     #expect(try StoredText.list(StoredText.encode([text])) == [text])
     let evidence = Evidence([.init(name: "description", value: text)])
     #expect(try StoredText.evidence(StoredText.encode(evidence)) == evidence)
-    let value = JSONValue.array([.array([.string("description"), .string(text)])])
-    #expect(StoredText.encode(evidence) == value.text)
   }
 
   @Test("pairs too, none and many")
