@@ -27,21 +27,19 @@ final class DirectoryShare: Sendable {
     guard let number else { return true }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        state.withLock { state in
+        let isTaken: Bool? = state.withLock { state in
           // Between the first look and this one a place may have come back, or nobody waits any more.
-          if Task.isCancelled {
-            continuation.resume(returning: false)
-          } else if state.places.take() {
-            continuation.resume(returning: true)
-          } else {
-            state.places.wait(number, continuation)
-          }
+          if Task.isCancelled { return false }
+          if state.places.take() { return true }
+          state.places.wait(number, continuation)
+          return nil
         }
+        if let isTaken { continuation.resume(returning: isTaken) }
       }
     } onCancel: {
-      state.withLock { $0.places.abandon(number) }
+      state.withLock { $0.places.abandon(number) }?.resume(returning: false)
     }
   }
 
-  func giveBack() { state.withLock { $0.places.giveBack() } }
+  func giveBack() { state.withLock { $0.places.giveBack() }?.resume(returning: true) }
 }

@@ -71,7 +71,7 @@ package final class RequestGate: Sendable {
         try await waitForSlot(host)
         guard await takePlace(at: nil) else { throw cancelled(host) }
       } catch {
-        withState(of: host) { $0.places.giveBack() }
+        withState(of: host) { $0.places.giveBack() }?.resume(returning: true)
         throw error
       }
     } while giveBackIfHeld(tenant, host: host)
@@ -86,19 +86,17 @@ package final class RequestGate: Sendable {
 
   /// Gives the place back.
   package func leave(host: String) {
-    state.withLock { state in
-      state.everywhere.giveBack()
-      state.hosts[host]?.places.giveBack()
+    let (one, other) = state.withLock { state in
+      (state.everywhere.giveBack(), state.hosts[host]?.places.giveBack())
     }
+    one?.resume(returning: true)
+    other?.resume(returning: true)
   }
 
   /// Notes that a request to a host is over and that the host did not ask for less.
   package func answered(host: String) {
     let now = time.now
-    withState(of: host) { state in
-      state.pace.answered(at: now)
-      state.places.limit(to: state.pace.places)
-    }
+    change(host) { $0.answered(at: now) }
   }
 
   /// Notes that a tenant was told to slow down.
@@ -108,10 +106,16 @@ package final class RequestGate: Sendable {
     // tomorrow need not wait as long for its own retries.
     let end = now + (retryAfter ?? .seconds(5)) / .seconds(1)
     state.withLock { $0.heldUntil[tenant] = max($0.heldUntil[tenant] ?? now, end) }
-    withState(of: host) { state in
-      state.pace.throttled(tenant, at: now)
-      state.places.limit(to: state.pace.places)
+    change(host) { $0.throttled(tenant, at: now) }
+  }
+
+  /// Changes a host's pace; what that allows holds for its places at once.
+  private func change(_ host: String, _ change: (inout HostPace) -> Void) {
+    let next = withState(of: host) { state in
+      change(&state.pace)
+      return state.places.limit(to: state.pace.places)
     }
+    for waiter in next { waiter.resume(returning: true) }
   }
 
   private func withState<Result>(
@@ -163,7 +167,7 @@ package final class RequestGate: Sendable {
         if let isTaken { continuation.resume(returning: isTaken) }
       }
     } onCancel: {
-      withQueue(of: host) { $0.abandon(number) }
+      withQueue(of: host) { $0.abandon(number) }?.resume(returning: false)
     }
   }
 
