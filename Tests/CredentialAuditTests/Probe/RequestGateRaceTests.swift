@@ -1,0 +1,37 @@
+import EntraIdentity
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CredentialAudit
+
+@Suite("Places of a gate and cancellation at the same moment", .timeLimit(.minutes(2)))
+struct RequestGateRaceTests {
+  private let time = ManualTime()
+
+  /// Resuming a task takes a lock of the task's own, which whoever cancels it holds: a gate that
+  /// resumes under its own lock stands still here.
+  @Test("Places are handed on while those who wait are cancelled; nobody hangs, and none is lost")
+  func handedOnWhileCancelled() async throws {
+    for _ in 0..<400 {
+      var settings = NetworkSettings()
+      settings.perHost = 1
+      let gate = RequestGate(settings: settings, time: time, deadline: time.now + 600)
+      _ = try await gate.enter(host: "login.example", tenant: "first")
+      let waiting = (0..<8).map { number in
+        Task(executorPreference: EventLoopExecutor.one(number)) {
+          guard (try? await gate.enter(host: "login.example", tenant: "t\(number)")) != nil else {
+            return
+          }
+          gate.leave(host: "login.example")
+        }
+      }
+      for _ in 0..<10 { await Task.yield() }
+      let cancelling = Task { for task in waiting { task.cancel() } }
+      gate.leave(host: "login.example")
+      await cancelling.value
+      for task in waiting { await task.value }
+      _ = try await gate.enter(host: "login.example", tenant: "last")
+    }
+  }
+}
