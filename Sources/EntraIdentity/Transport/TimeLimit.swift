@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The limit of one exchange: the client's own limits do not cover a body that drips.
+/// A limit for what has none of its own: name lookups, an end that waits, a look at a certificate.
 enum TimeLimit {
   /// Runs `work` and gives it up when the time is over; then there is nil. What is done in time
   /// counts, however late whoever waits for it comes to know.
