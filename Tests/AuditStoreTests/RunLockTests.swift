@@ -37,6 +37,27 @@ import Testing
     _ = try RunLock(database: scratch.path())
   }
 
+  @Test("a run that is done holds nothing, though a child being started has its descriptors")
+  func copied() throws {
+    let scratch = try Scratch()
+    var copy: Int32 = -1
+    do {
+      let first = try RunLock(database: scratch.path())
+      let descriptor = try #require(
+        FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init)
+          .first {
+            let target = try? FileManager.default.destinationOfSymbolicLink(
+              atPath: "/proc/self/fd/\($0)")
+            return target == scratch.path() + ".lock"
+          })
+      copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+      withExtendedLifetime(first) {}
+    }
+    defer { close(copy) }
+    #expect(copy >= 0)
+    _ = try RunLock(database: scratch.path())
+  }
+
   @Test("a planted link in the lock's place is not followed")
   func plantedLink() throws {
     let scratch = try Scratch()

@@ -44,6 +44,8 @@ package final class RunLock: Sendable {
   deinit {
     // The file stays: were it removed, two runs could each hold a lock on a file of that name.
     ftruncate(descriptor, 0)
+    // A child that is being started has a copy of the descriptor for a moment, and with it the lock.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 

@@ -16,6 +16,9 @@ final class SourceLock {
   }
 
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    guard descriptor >= 0 else { return }
+    // A child that is being started may have a copy of the descriptor, and with it the lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
   }
 }
