@@ -9,7 +9,8 @@ import CredentialAudit
 protocol Report {
   /// Whether something about all subjects stands before the first.
   var looksAhead: Bool { get }
-  /// Whether it writes subjects as they come; asked once it has begun.
+  /// Whether it writes subjects as they come; asked once it has begun. Where another one of the same
+  /// reading does, it is handed them all the same.
   var writesSubjects: Bool { get }
 
   mutating func look(at authority: AuthorityRecord) throws

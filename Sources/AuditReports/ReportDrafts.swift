@@ -18,14 +18,25 @@ struct ReportDrafts: Report {
   init(of run: any RunReader, _ targets: [(format: ReportFormat, file: WholeFile)]) {
     for (format, target) in targets {
       do {
-        let file = try FileDraft(of: target)
-        let stream = ByteStream { chunk in try file.send(chunk) }
-        let report = try format.report(of: run, to: stream)
-        drafts.append(Draft(report: report, stream: stream, target: target, file: file))
+        drafts.append(try Self.begin(format, of: run, at: target))
       } catch {
         failure = target.failure(error)
         return
       }
+    }
+  }
+
+  private static func begin(
+    _ format: ReportFormat, of run: any RunReader, at target: WholeFile
+  ) throws -> Draft {
+    let file = try FileDraft(of: target)
+    let stream = ByteStream { chunk in try file.send(chunk) }
+    do {
+      let report = try format.report(of: run, to: stream)
+      return Draft(report: report, stream: stream, target: target, file: file)
+    } catch {
+      file.discard()
+      throw error
     }
   }
 

@@ -43,8 +43,7 @@ package struct ReportWriter: Sendable {
     do throws(ReportError) {
       try write(run, ordered, adding: &paths)
     } catch {
-      // All the new files at once beside the older ones take more room than one after the other.
-      guard case .file = error, ordered.count > 1 else { throw error }
+      guard ordered.count > 1, error.mayPassSingly else { throw error }
       for format in ordered.dropFirst(paths.count) { try write(run, [format], adding: &paths) }
     }
     return paths
@@ -94,6 +93,18 @@ package struct ReportWriter: Sendable {
     case .fileWriteVolumeReadOnly: EROFS
     case .fileWriteFileExists: ENOTDIR
     default: EIO
+    }
+  }
+}
+
+extension ReportError {
+  /// Whether the reports may get done one after the other: all the new files at once beside the older
+  /// ones take more room and more open files. A reading sorts on a disk too, which may be the same.
+  fileprivate var mayPassSingly: Bool {
+    switch self {
+    case .file(_, _, let code, _): [ENOSPC, EDQUOT, EMFILE, ENFILE].contains(code)
+    case .run: true
+    case .folder, .unwritable, .noFile, .changed: false
     }
   }
 }

@@ -4,7 +4,8 @@ import Foundation
 
 /// What a run takes from the machine that it is on, beside its variables and its clock.
 struct LocalMachine: Sendable {
-  var system = ProcessInfo.processInfo.operatingSystemVersionString
+  /// What the system calls itself: a file is read for it, which most commands have no use for.
+  var system: @Sendable () -> String = { ProcessInfo.processInfo.operatingSystemVersionString }
   var processors = ProcessInfo.processInfo.activeProcessorCount
   /// What the machine trusts by itself.
   var roots = MachineRoots.system

@@ -57,6 +57,23 @@ struct ReportWriterTests {
   }
 
   @Test(
+    "A run whose sums cannot be read leaves the older files as they were, and nothing beside them",
+    arguments: [[ReportFormat.html], [.sarif], [.html, .sarif, .json]])
+  func uncountable(formats: [ReportFormat]) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = ReportWriter(folder: folder.path())
+    try writer.write(MemoryRun(run: SampleRun.facts()), formats: formats)
+    let read = { try formats.map { try Data(contentsOf: URL(filePath: writer.path(of: $0))) } }
+    let old = try read()
+    var broken = SampleRun.whole
+    broken.isCountable = false
+    let error = #expect(throws: ReportError.self) { try writer.write(broken, formats: formats) }
+    #expect(error?.path == formats.first.map(writer.path))
+    #expect(try entries() == formats.map(\.fileName).sorted())
+    #expect(try read() == old)
+  }
+
+  @Test(
     "Of several formats, those before the one that fails are new and those behind it are as they were"
   )
   func failsInTheMiddle() throws {

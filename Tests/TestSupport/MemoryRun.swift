@@ -18,6 +18,8 @@ package struct MemoryRun: RunReader, Sendable {
   package private(set) var credentials: [CredentialRecord]
   /// Reading throws after so many credentials, as a database does that breaks half-way.
   package var breaksAfter: Int?
+  /// Whether its sums can be read.
+  package var isCountable = true
 
   package init(
     run: AuditRun, notices: [RunNotice] = [], authorities: [AuthorityRecord] = [],
@@ -40,6 +42,7 @@ package struct MemoryRun: RunReader, Sendable {
   package func notices() throws -> [RunNotice] { noticeList }
 
   package func summary() throws -> RunSummary {
+    guard isCountable else { throw Broken() }
     var summary = RunSummary()
     for authority in authorities {
       summary.authorities.count(authority.verdict, findings: authority.findings)

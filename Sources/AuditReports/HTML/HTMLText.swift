@@ -1,4 +1,4 @@
-/// What a page may show of a text from outside, fit for swift-mustache's escaping.
+/// What a page may show of a text from outside, fit for escaping.
 enum HTMLText {
   private static let markup: Set<Unicode.Scalar> = ["<", ">", "&", "\"", "'"]
 
@@ -7,7 +7,7 @@ enum HTMLText {
   /// swift-mustache escapes by `Character`: a quote with a combining accent on it, or after an
   /// Arabic number sign, is another `Character` than a quote and goes through as it is, while a
   /// browser, which reads code points, sees the attribute end there. So such a cluster keeps its
-  /// markup only.
+  /// markup only; also in a ``Markup``, which escapes by bytes, so that a text looks the same in both.
   static func clean(_ text: String, maximum: Int = PrintableText.maximum) -> String {
     let printable = PrintableText.clean(text, maximum: maximum)
     if printable.utf8.allSatisfy({ $0 < 0x80 }) { return printable }

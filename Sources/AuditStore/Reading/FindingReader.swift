@@ -9,11 +9,11 @@ final class FindingReader {
   private let run: Int64
   private let diagnoses: Statement
   private let suppressions: Statement
-  private var readDiagnoses: [Int64: Diagnosis] = [:]
+  private var readDiagnoses: [Int64: ReadDiagnosis] = [:]
   private var readSuppressions: [Int64: SuppressionNote] = [:]
 
   /// What is the same for all that have the same fault, or none.
-  private struct Diagnosis {
+  private struct ReadDiagnosis {
     let check: CheckID
     let verdict: Verdict
     let code: String
@@ -68,10 +68,10 @@ final class FindingReader {
     return findings
   }
 
-  private func diagnosis(_ id: Int64) throws -> Diagnosis {
+  private func diagnosis(_ id: Int64) throws -> ReadDiagnosis {
     if let known = readDiagnoses[id] { return known }
     let row = try Row.fetchOne(diagnoses, arguments: [id])
-    let diagnosis = try Diagnosis(try row.orMissing)
+    let diagnosis = try ReadDiagnosis(try row.orMissing)
     readDiagnoses[id] = diagnosis
     return diagnosis
   }

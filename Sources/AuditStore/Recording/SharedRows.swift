@@ -6,6 +6,7 @@ import GRDB
 /// not be pointed at.
 final class SharedRows {
   private let db: Database
+  /// Their texts are the checks' own, so that none is another's in another spelling.
   private var diagnoses: [Diagnosis: Int64] = [:]
   /// By their UTF-8 forms: to `String`, two ways to write an accent are one, and two files are not.
   private var files: [[UInt8]: Int64] = [:]

@@ -24,6 +24,7 @@ package struct Scrubber: Sendable {
         finding.evidence.items.map { Evidence.Item(name: $0.name, value: scrub($0.value)) }),
       retryable: finding.retryable, suppressed: finding.suppressed)
   }
+
   private func isClean(_ finding: Finding) -> Bool {
     secrets.isClean(finding.code) && secrets.isClean(finding.summary)
       && finding.cause.map(secrets.isClean) ?? true && finding.fix.map(secrets.isClean) ?? true

@@ -8,17 +8,18 @@ struct PlannedDocuments: Sendable {
   /// The first at any host with a name that nobody has to vouch for.
   private(set) var firstNamed: EndpointURL?
   private var clouds: Set<String> = []
-  /// What the authority that was noted last begins with, and is said to be: nearly all of an estate
-  /// is at one login host, and what begins alike need not be read.
-  private var last: (origin: String, kind: AuthorityKind?)?
+  /// What the authority that was noted last begins with: nearly all of an estate is at one login host.
+  private var lastOrigin: String?
 
   /// Takes note of a tenant's authority.
   mutating func add(_ tenant: InventoryTenant) {
-    if let last, tenant.kind == last.kind, tenant.authority.hasPrefix(last.origin) { return }
+    // Another path at the same host may be the first that nobody has to vouch for. Once that is known,
+    // all that is noted goes by the host.
+    if firstNamed != nil, let lastOrigin, tenant.authority.hasPrefix(lastOrigin) { return }
     let reading = AuthorityReading(of: tenant)
     guard let authority = reading.authority, reading.problems.isEmpty else { return }
     let url = authority.discoveryURL
-    last = (url.origin + "/", tenant.kind)
+    lastOrigin = url.origin + "/"
     if firstNamed == nil, !authority.asksInstanceDiscovery, !url.isHostAddress { firstNamed = url }
     guard let cloud = Cloud.known(host: authority.host), cloud.status != .internal,
       clouds.insert(authority.host).inserted

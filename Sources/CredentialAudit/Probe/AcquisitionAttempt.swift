@@ -58,7 +58,11 @@ struct AcquisitionAttempt: Sendable {
       notes.assertion = ForeignAssertion(token)
       return .assertion(token)
     case .federated(.reference(let reference)):
-      switch await prober.reader.read(reference).outcome {
+      // A file may be on a mount that does not answer, for which no event loop may wait.
+      let read = await withTaskExecutorPreference(globalConcurrentExecutor) {
+        await prober.reader.read(reference)
+      }
+      switch read.outcome {
       case .value(let assertion): return .assertion(assertion)
       case .unreadable(let problem): throw unreadable(problem, &notes)
       }

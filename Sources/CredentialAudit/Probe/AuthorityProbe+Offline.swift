@@ -10,6 +10,7 @@ extension AuthorityProbe {
       prober: prober, survey: survey, transport: transport, retry: retry)
     let keys = KeyRefresh(resolver: resolver)
     for planned in group.tenants {
+      guard !Task.isCancelled else { return }
       let look = await directories.look(at: planned.tenant, state)
       await emit(.authority(observation(of: planned, nil, look)))
       for credential in planned.credentials {
@@ -29,7 +30,7 @@ extension Prober {
   package func lookOffline(
     at plan: AuditPlan, survey: SourceSurvey, _ visit: (AuditObservation) async -> Void
   ) async {
-    for group in plan.groups {
+    for group in plan.groups where !Task.isCancelled {
       await AuthorityProbe(prober: self, group: group, survey: survey, filter: plan.filter)
         .runOffline(visit)
     }

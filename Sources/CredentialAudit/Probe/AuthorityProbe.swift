@@ -149,8 +149,7 @@ struct AuthorityProbe: Sendable {
   var retry: RetryPolicy { RetryPolicy(maximumAttempts: prober.settings.retries + 1) }
 
   func examine(with resolver: AuthorityResolver) async -> AuthorityExamination? {
-    guard !prober.isOffline, reading.problems.isEmpty, let authority = reading.authority
-    else { return nil }
+    guard reading.problems.isEmpty, let authority = reading.authority else { return nil }
     return await resolver.examine(
       authority,
       expecting: AuthorityExpectations(
@@ -162,10 +161,9 @@ struct AuthorityProbe: Sendable {
   /// What the credentials have to know: proven, or the finding that stands in their way.
   func state(after examination: AuthorityExamination?) -> AuthorityState {
     if let resolved = examination?.resolved { return .proven(resolved) }
-    if prober.isOffline { return .offline(reading.authority) }
     let observation = AuthorityObservation(
       tenant: group.tenants[0].tenant, reading: reading, examination: examination,
-      isOffline: prober.isOffline, scopes: [])
+      isOffline: false, scopes: [])
     let worst = CheckCatalog.judge(observation).worstFirst().first
     return .failed(worst?.check ?? .authorityURL, code: worst?.code ?? "unknown")
   }

@@ -27,7 +27,7 @@ struct GatedExchange: Sendable {
       throw TransportError(
         kind: .deadline, host: host, detail: "the run's deadline came before the response")
     }
-    gate.leave(host: host)
+    // First what the host said: whoever gets the place next has to go by it.
     if response.status == 429 {
       gate.throttled(
         host: host, tenant: tenant,
@@ -35,6 +35,7 @@ struct GatedExchange: Sendable {
     } else if response.status < 500 {
       gate.answered(host: host)
     }
+    gate.leave(host: host)
     return response
   }
 }

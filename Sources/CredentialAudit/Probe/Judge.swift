@@ -26,9 +26,8 @@ package struct Judge: Sendable {
       tenantID: observation.examination?.tenantID?.description ?? tenant.tenantID,
       tags: tenant.tags, owner: tenant.owner, location: tenant.location,
       unknownFor: tenant.unknownFor,
-      findings: suppressions.applied(
-        to: CheckCatalog.judge(observation).map(scrubber.scrub),
-        of: .authority(tenant: tenant.name)))
+      findings: shown(
+        CheckCatalog.judge(observation), of: .authority(tenant: tenant.name), by: scrubber))
   }
 
   package func judge(_ observation: CredentialObservation) -> CredentialRecord {
@@ -49,34 +48,30 @@ package struct Judge: Sendable {
       daysLeft: end?.daysLeft(from: observation.now),
       thumbprintSHA1: observation.certificate?.thumbprintSHA1,
       thumbprintSHA256: observation.certificate?.thumbprintSHA256,
-      findings: suppressions.applied(
-        to: CheckCatalog.judge(observation).leading(to: observation.portalPage)
-          .map(scrubber.scrub),
-        of: planned.name))
+      findings: shown(
+        CheckCatalog.judge(observation).leading(to: observation.portalPage), of: planned.name,
+        by: scrubber))
   }
 
-  /// What is not in order of what was seen of an authority. What is, is let go before its words are
+  /// What is not in order of what was seen of an authority, worst first. What is, is let go before its words are
   /// made fit to be shown, which costs more than all the checks.
   package func troubles(of observation: AuthorityObservation) -> [Finding] {
-    let name = SubjectName.authority(tenant: observation.tenant.name)
-    return shown(CheckCatalog.troubles(of: observation), of: name)
-  }
-
-  /// What is not in order of what was seen of a credential.
-  package func troubles(of observation: CredentialObservation) -> [Finding] {
-    shown(
-      CheckCatalog.troubles(of: observation), of: observation.planned.name,
-      leadingTo: observation.portalPage)
-  }
-
-  private func shown(
-    _ troubles: [Finding], of subject: SubjectName,
-    leadingTo page: @autoclosure () -> String? = nil
-  ) -> [Finding] {
+    let troubles = CheckCatalog.troubles(of: observation)
     guard !troubles.isEmpty else { return [] }
-    let scrubber = survey.scrubber(of: subject.tenant)
-    return suppressions.applied(
-      to: troubles.leading(to: page()).map(scrubber.scrub), of: subject)
+    let tenant = observation.tenant.name
+    return shown(troubles, of: .authority(tenant: tenant), by: survey.scrubber(of: tenant))
+      .worstFirst()
+  }
+
+  /// What is not in order of what was seen of a credential, worst first.
+  package func troubles(of observation: CredentialObservation) -> [Finding] {
+    let troubles = CheckCatalog.troubles(of: observation)
+    guard !troubles.isEmpty else { return [] }
+    let planned = observation.planned
+    return shown(
+      troubles.leading(to: observation.portalPage), of: planned.name,
+      by: survey.scrubber(of: planned.tenant.name)
+    ).worstFirst()
   }
 
   package func judge(_ observation: EntryObservation) -> CredentialRecord {
@@ -94,8 +89,15 @@ package struct Judge: Sendable {
       expiresFrom: entry.end == nil ? nil : CredentialEnd.Source.directory.rawValue,
       daysLeft: entry.end?.daysLeft(from: observation.now),
       thumbprintSHA1: entry.thumbprintSHA1, thumbprintSHA256: entry.thumbprintSHA256,
-      findings: suppressions.applied(
-        to: CheckCatalog.judge(observation).leading(to: observation.portalPage)
-          .map(scrubber.scrub), of: observation.name))
+      findings: shown(
+        CheckCatalog.judge(observation).leading(to: observation.portalPage), of: observation.name,
+        by: scrubber))
+  }
+
+  /// Findings as they may be shown, with those marked that the inventory suppresses.
+  private func shown(
+    _ findings: [Finding], of subject: SubjectName, by scrubber: Scrubber
+  ) -> [Finding] {
+    suppressions.applied(to: findings.map(scrubber.scrub), of: subject)
   }
 }

@@ -77,6 +77,7 @@ package final class SourceSurvey: Sendable {
           group.addTask {
             var looks: [Look] = []
             for planned in batch {
+              guard !Task.isCancelled, time.now < deadline else { break }
               let source = await SourceProbe(reader: reader, platform: platform).survey(planned)
               looks.append(Look(planned: planned, source: source))
             }

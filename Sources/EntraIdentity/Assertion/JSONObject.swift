@@ -22,7 +22,10 @@ struct JSONObject {
   /// The value of the first member of a name.
   subscript(_ name: String) -> JSONValue? { member(name)?.value }
 
+  /// - Parameter text: The text; nil comes back where it is not one JSON object. Unlike that of a document,
+  ///   it does not begin with a byte order mark: RFC 8259, section 8.1, forbids its writers that.
   init?(_ text: [UInt8]) {
+    guard !text.starts(with: [0xEF, 0xBB, 0xBF]) else { return nil }
     var parser = JSONParser(text, maximumDepth: Self.maximumDepth)
     var members: [Member] = []
     do throws(JSONParser.Problem) {

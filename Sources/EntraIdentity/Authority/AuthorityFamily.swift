@@ -22,9 +22,8 @@ struct AuthorityFamily {
         kind: isB2C ? .b2c : .entra, declarable: isB2C ? [.b2c] : [.entra], cloud: cloud)
     }
     for place in knownPlaces where host.hasSuffix(place.suffix) {
-      let cloud = Cloud.all[place.cloud]
       guard let kind = place.kind else {
-        guard cloud.isRegional(host: host) else { continue }
+        guard place.cloud.isRegional(host: host) else { continue }
         notes.problem(.regionalHost, host)
         return nil
       }
@@ -33,7 +32,7 @@ struct AuthorityFamily {
         return nil
       }
       if host.label(before: place.suffix) != nil {
-        return AuthorityFamily(kind: kind, declarable: [kind], cloud: cloud)
+        return AuthorityFamily(kind: kind, declarable: [kind], cloud: place.cloud)
       }
     }
     if isLookAlike(host) {
@@ -55,14 +54,13 @@ struct AuthorityFamily {
     let suffix: String
     /// The family of a host below it; nil for a region's.
     let kind: AuthorityKind?
-    /// In ``Cloud/all``.
-    let cloud: Int
+    let cloud: Cloud
   }
 
-  private static let knownPlaces: [KnownPlace] = Cloud.all.enumerated().flatMap { number, cloud in
+  private static let knownPlaces: [KnownPlace] = Cloud.all.flatMap { cloud in
     [(cloud.regionalSuffix, nil), (cloud.b2cSuffix, .b2c), (cloud.ciamSuffix, .ciam)].compactMap {
       (suffix: String?, kind: AuthorityKind?) in
-      suffix.map { KnownPlace(suffix: $0, kind: kind, cloud: number) }
+      suffix.map { KnownPlace(suffix: $0, kind: kind, cloud: cloud) }
     }
   }
 

@@ -18,11 +18,11 @@ struct AuthorityNotes {
 }
 
 /// A URL taken apart as it was written. Unlike ``EndpointURL`` it goes on after the first fault,
-/// so that a person hears of all of them at once; it is never used to send anything.
+/// so that a person hears of all of them at once; nothing is sent to it before it was judged.
 struct WrittenURL {
   /// Without surrounding blanks, query and fragment; letter case as written.
   let text: String
-  /// Its scheme, host, port and path as something may be sent there, whatever else is wrong with it.
+  /// The server and its path as https would reach them, whatever scheme is written.
   let endpoint: EndpointURL
   /// As written: empty, or from the first slash on.
   let path: String

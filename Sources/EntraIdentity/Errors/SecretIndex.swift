@@ -16,15 +16,15 @@ struct SecretIndex: Sendable {
   /// - Parameter forms: The UTF-8 forms of what is searched for. The same one may come several times.
   init(_ forms: [[UInt8]]) {
     var secrets: [[UInt8]] = []
+    var known: Set<[UInt8]> = []
     var byStart: [UInt64: [Int]] = [:]
     var firsts = [Bool](repeating: false, count: 256)
     var seconds = firsts
     for form in forms where form.count >= Self.shortest {
       let secret = form.map(Self.folded)
-      let start = Self.start(of: secret, at: 0)
-      let alike = byStart[start] ?? []
-      guard !alike.contains(where: { secrets[$0] == secret }) else { continue }
-      byStart[start] = alike + [secrets.count]
+      // Not by those that begin alike: all JSON web tokens do, and there may be thousands.
+      guard known.insert(secret).inserted else { continue }
+      byStart[Self.start(of: secret, at: 0), default: []].append(secrets.count)
       secrets.append(secret)
       firsts[Int(secret[0])] = true
       seconds[Int(secret[1])] = true

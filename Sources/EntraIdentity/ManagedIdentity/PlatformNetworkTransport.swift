@@ -35,7 +35,7 @@ public struct PlatformNetworkTransport: PlatformTransport {
     } catch {
       // A wait that is cut short looks like a limit that is reached, so cancellation is asked first.
       if Task.isCancelled { throw cancelled }
-      if let error = error as? HTTPClientError, error == .deadlineExceeded {
+      if error is HTTPExchange.LimitReached {
         throw TransportError(kind: .timeout, host: host, detail: "no whole response in \(limit)")
       }
       throw Self.failure(error, host: host)

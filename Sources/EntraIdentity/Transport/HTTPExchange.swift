@@ -4,6 +4,9 @@ import NIOHTTP1
 
 /// One request and its whole response, over a client that is there.
 struct HTTPExchange: Sendable {
+  /// There was no whole response in time.
+  struct LimitReached: Error {}
+
   let method: HTTPRequest.Method
   let url: String
   /// Name and value pairs.
@@ -11,7 +14,7 @@ struct HTTPExchange: Sendable {
   let body: Secret
   let maximumResponseBytes: Int
 
-  /// - Throws: What the client throws; see ``TransportFault`` for what it means.
+  /// - Throws: ``LimitReached``, or what the client throws; see ``TransportFault`` for what it means.
   func run(on client: HTTPClient, within limit: Duration) async throws -> HTTPResponse {
     var headers = HTTPHeaders()
     for header in self.headers { headers.add(name: header.name, value: header.value) }
@@ -20,12 +23,16 @@ struct HTTPExchange: Sendable {
       body: body.isEmpty ? nil : body.withValue { .byteBuffer(ByteBuffer(string: $0)) })
     // The client's buffers can hold no more, and stop the process where more is asked for.
     let longest = min(max(0, maximumResponseBytes), Int(UInt32.max))
+    let end = NIODeadline.now() + TimeAmount(limit)
     let task = client.execute(
       request: request,
-      delegate: ResponseAccumulator(request: request, maxBodySize: longest),
-      deadline: .now() + TimeAmount(limit))
+      delegate: ResponseAccumulator(request: request, maxBodySize: longest), deadline: end)
+    let result = task.futureResult.flatMapErrorThrowing { error in
+      // What still waited for a connection is told what became of an earlier one.
+      throw NIODeadline.now() >= end ? LimitReached() : error
+    }
     let response = try await withTaskCancellationHandler {
-      try await task.futureResult.get()
+      try await result.get()
     } onCancel: {
       task.cancel()
     }

@@ -24,7 +24,7 @@ public struct HTTPResponse: Sendable, CustomStringConvertible, CustomReflectable
   /// - Parameter name: The header's name; letter case does not matter.
   /// - Returns: The value, or nil where the header is missing.
   public func header(_ name: String) -> String? {
-    // The bit tells letters' case; names of headers are letters and hyphens, which all have it.
+    // The bit tells a letter's case; digits and hyphens, which names of headers may have too, have it set.
     headers.first { $0.name.utf8.elementsEqual(name.utf8) { $0 | 0x20 == $1 | 0x20 } }?.value
   }
 

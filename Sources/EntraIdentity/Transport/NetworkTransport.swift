@@ -58,14 +58,15 @@ public final class NetworkTransport: HTTPTransport {
     } catch {
       // A wait that is cut short looks like a limit that is reached, so cancellation is asked first.
       if Task.isCancelled { throw cancelled }
-      if let error = error as? HTTPClientError, error == .deadlineExceeded {
+      if error is HTTPExchange.LimitReached {
         throw TransportError(kind: .timeout, host: host, detail: "no whole response in \(limit)")
       }
       let fault = TransportFault(error, host: host, proxyHost: proxyHost)
       guard fault.isHandshake else { throw fault.error }
       let settings = self.clients.withLock { $0.settings(usesProxy: proxyHost != nil) }
       let probe = PeerCertificateProbe(settings: settings, url: request.url)
-      throw await TimeLimit.run(end - .now) { await probe.explain(fault.error) } ?? fault.error
+      let explained = await TimeLimit.run(end - .now) { await probe.explain(fault.error) }
+      throw Task.isCancelled ? cancelled : explained ?? fault.error
     }
   }
 

@@ -24,6 +24,8 @@ package final class ReadKeySets: Sendable {
     let set = try KeySet(json: json)
     guard json.count <= Self.largest else { return set }
     known.withLock { known in
+      // Another may have read it meanwhile.
+      guard !known.contains(where: { Self.isSame($0.json, json) }) else { return }
       if known.count >= Self.capacity { known.removeFirst() }
       known.append((json, set))
     }

@@ -67,11 +67,4 @@ extension TokenClaims {
     idtyp = text("idtyp")
     scp = text("scp")
   }
-
-  /// Reads a claims set that stands alone.
-  /// - Parameter json: The text; nil comes back where it is not a JSON object.
-  package init?(json: [UInt8]) {
-    guard let claims = JSONObject(json) else { return nil }
-    self.init(claims)
-  }
 }

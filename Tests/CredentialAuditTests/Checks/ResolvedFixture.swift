@@ -35,8 +35,8 @@ enum ResolvedFixture {
     ]
     for (name, value) in change { object[name] = value }
     let json = try JSONSerialization.data(withJSONObject: object)
-    guard let claims = TokenClaims(json: Array(json)) else { throw Missing() }
-    return claims
+    guard let claims = JSONObject(Array(json)) else { throw Missing() }
+    return TokenClaims(claims)
   }
 
   static func acquisition(

@@ -98,4 +98,17 @@ import Testing
     #expect(plan.cloudDocuments.map(\.host) == ["login.microsoftonline.com"])
     #expect(plan.firstNamedDocument == plan.cloudDocuments.first)
   }
+
+  @Test("knows the first document at a host with a name, whatever else is at that host before it")
+  func firstNamed() {
+    let host = "https://login.corp.example"
+    let plan = AuditPlan(
+      Inventory(
+        path: "inventory.yaml", sha256: "", network: NetworkSettings(), unknownFor: Days(3),
+        tenants: [
+          tenant("one", at: host + "/6f9c1f0e-5d0c-4b0e-9f0a-3a8f5c1d2e4b", [[credential("a")]]),
+          tenant("two", at: host + "/adfs", [[credential("b")]]),
+        ], suppressions: []))
+    #expect(plan.firstNamedDocument?.path.hasPrefix("/adfs/") == true)
+  }
 }

@@ -34,4 +34,31 @@ struct RequestGateRaceTests {
       _ = try await gate.enter(host: "login.example", tenant: "last")
     }
   }
+
+  @Test("No request of a tenant goes by the place that its throttled one gives back")
+  func throttledBeforeThePlace() async throws {
+    for _ in 0..<400 {
+      var settings = NetworkSettings()
+      settings.concurrency = 1
+      let gate = RequestGate(settings: settings, time: time, deadline: time.now + 600)
+      let busy = GatedExchange(
+        gate: gate, host: "login.example", tenant: "a", timeout: .seconds(20))
+      let start = time.now
+      let (isEntered, entered) = AsyncStream<Void>.makeStream()
+      let throttled = Task(executorPreference: EventLoopExecutor.one(0)) {
+        try await busy.run { _ throws(TransportError) in
+          entered.finish()
+          for _ in 0..<20 { await Task.yield() }
+          return HTTPResponse(status: 429, headers: [(name: "Retry-After", value: "30")], body: [])
+        }
+      }
+      for await _ in isEntered {}
+      let next = Task(executorPreference: EventLoopExecutor.one(1)) { [time] in
+        _ = try await gate.enter(host: "login.example", tenant: "a")
+        return time.now
+      }
+      _ = try await throttled.value
+      #expect(try await next.value.timeIntervalSince(start) >= 30)
+    }
+  }
 }

@@ -164,4 +164,19 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: stage.database))
     }
   }
+
+  @Test("Validation names the worst of a subject first")
+  func worstFirst() async throws {
+    var scenario = Scenario()
+    scenario.inventory = Contoso.inventory(
+      "name: primary, secret: { file: secret.txt }, expires: 2026-01-01")
+    scenario.files = ["secret.txt": .open(Contoso.secret)]
+    let run = try await scenario.perform { stage in
+      try await stage.run(["validate", "--format", "json"])
+    }
+    let codes = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+    ).compactMap { $0["code"] as? String }
+    #expect(codes == ["expired", "file-readable-by-others"])
+  }
 }
