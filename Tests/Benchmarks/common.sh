@@ -16,12 +16,14 @@ need_optimised_credaudit() {
   fi
 }
 
-# need_optimised PRODUCT [BINARY]: sets program to the binary, or to one that it builds.
+# need_optimised PRODUCT [BINARY]: sets program to the binary, or to one that it builds as README tells
+# those who run it every night: optimised, with Swift's libraries in it, which take time to be loaded.
 need_optimised() {
   program=${2:-}
   if [[ -z $program ]]; then
-    (cd "$root" && swift build --quiet -c release --product "$1") || fail "$1 cannot be built"
-    program=$(cd "$root" && swift build -c release --show-bin-path)/$1
+    local build=(swift build -c release --static-swift-stdlib --scratch-path "$root/.build-static")
+    (cd "$root" && "${build[@]}" --quiet --product "$1") || fail "$1 cannot be built"
+    program=$root/.build-static/release/$1
   fi
   [[ -x $program ]] || fail "there is no program at '$program'"
 }
