@@ -4,9 +4,10 @@ import Foundation
 
 /// What a run takes from the machine that it is on, beside its variables and its clock.
 struct LocalMachine: Sendable {
-  /// What the system calls itself: a file is read for it, which most commands have no use for.
+  /// What the system calls itself. Files are read for it and for the number of processors, which most
+  /// commands have no use for.
   var system: @Sendable () -> String = { ProcessInfo.processInfo.operatingSystemVersionString }
-  var processors = ProcessInfo.processInfo.activeProcessorCount
+  var processors: @Sendable () -> Int = { ProcessInfo.processInfo.activeProcessorCount }
   /// What the machine trusts by itself.
   var roots = MachineRoots.system
   /// What is left on the file system of a folder; nil where the system does not tell.

@@ -31,7 +31,7 @@ struct SelfExamination: Sendable {
     }
     return AuditorState(
       machine: AuditorState.Machine(
-        system: machine.system(), processors: machine.processors,
+        system: machine.system(), processors: machine.processors(),
         tool: "credaudit \(ToolVersion.text)"),
       way: AuditorState.Way(
         proxy: network.proxy.place, certificateFile: network.replacedRoots?.path,

@@ -17,7 +17,7 @@ struct Auditor: Sendable {
   /// The simulator's authority stands for the public ones that a machine trusts by itself.
   func machine(trusting path: String) -> LocalMachine {
     LocalMachine(
-      system: { "Test GNU/Linux" }, processors: 2, roots: MachineRoots(files: [path]),
+      system: { "Test GNU/Linux" }, processors: { 2 }, roots: MachineRoots(files: [path]),
       room: { _ in room }, allowOpenFiles: { _ in openFiles }, resolve: { _, _ in resolver })
   }
 }

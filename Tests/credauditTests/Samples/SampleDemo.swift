@@ -16,7 +16,7 @@ struct SampleDemo {
   private static let folder = "reports/sample-run"
 
   private static let machine = LocalMachine(
-    system: { "Debian GNU/Linux 12" }, processors: 2,
+    system: { "Debian GNU/Linux 12" }, processors: { 2 },
     room: { _ in DiskRoom(bytes: 40_000_000_000, files: 2_000_000) }, allowOpenFiles: { $0 })
 
   /// The project's folder, where the tests have to run.
