@@ -47,8 +47,9 @@ struct SelfExamination: Sendable {
   /// - Returns: What the reader of the run should know.
   func lookAround(_ auditor: inout AuditorState) async -> [RunNotice] {
     guard !isOffline, surroundings.interruption.status == nil else { return [] }
-    async let names = resolverAnswers()
-    let inspection = await signers()
+    let documents = PlannedDocuments(of: plan)
+    async let names = resolverAnswers(documents.named)
+    let inspection = await signers(documents.ofClouds.prefix(Self.signersSeen))
     auditor.names = await names
     auditor.tls = inspection.texts
     return inspection.notices
@@ -66,8 +67,8 @@ struct SelfExamination: Sendable {
     return [clocks.notice, Reachability(watch.outcomes).notice].compactMap(\.self)
   }
 
-  private func resolverAnswers() async -> NameService {
-    guard let url = plan.firstNamedDocument else { return .notAsked("no name is needed") }
+  private func resolverAnswers(_ url: EndpointURL?) async -> NameService {
+    guard let url else { return .notAsked("no name is needed") }
     guard network.proxyHost(for: url) == nil else { return .notAsked("the proxy resolves names") }
     let begun = surroundings.time.now
     let outcome = await surroundings.machine.resolve(url.host, network.connectTimeout)
@@ -75,9 +76,8 @@ struct SelfExamination: Sendable {
       outcome, took: .seconds(max(0, surroundings.time.now.timeIntervalSince(begun))))
   }
 
-  private func signers() async -> TLSInspection {
+  private func signers(_ urls: some Collection<EndpointURL>) async -> TLSInspection {
     let look = TLSSignerLook(network, machine: surroundings.machine.roots)
-    let urls = plan.cloudDocuments.prefix(Self.signersSeen)
     // At once: a host that does not answer takes the whole time to connect.
     let looks = await withTaskGroup(of: TLSInspection.Look.self) { group in
       for url in urls {

@@ -15,7 +15,6 @@ package struct AuditPlan: Sendable {
   /// Where in `members` each group begins, and at last where the last one ends.
   private let starts: [Int32]
   package var settings: NetworkSettings
-  let documents: PlannedDocuments
   /// What was asked for, for what only a directory knows.
   let filter: ScopeFilter
   /// Declared credentials that an owner was asked for left out because the inventory names none for
@@ -33,7 +32,6 @@ package struct AuditPlan: Sendable {
   ) {
     let filter = ScopeFilter(scope)
     var places: [PlannedTenant.Place] = []
-    var documents = PlannedDocuments()
     var members: [(group: Int32, member: Member)] = []
     var groups: [PlannedAuthority.Key: Int32] = [:]
     // Mostly each tenant has an authority of its own.
@@ -67,10 +65,7 @@ package struct AuditPlan: Sendable {
       places += chosen
       let key = PlannedAuthority.Key(tenant)
       let group = groups[key] ?? Int32(groups.count)
-      if group == groups.count {
-        groups[key] = group
-        documents.add(tenant)
-      }
+      if group == groups.count { groups[key] = group }
       let member = Member(tenant: Int32(number), places: start..<Int32(places.count))
       members.append((group, member))
     }
@@ -83,7 +78,6 @@ package struct AuditPlan: Sendable {
     self.places = places
     self.members = members.map(\.member)
     self.starts = starts
-    self.documents = documents
     self.filter = filter
     self.unowned = unowned
     settings = inventory.network

@@ -94,9 +94,9 @@ import Testing
 
   @Test("knows a document of each cloud that will be asked")
   func documents() {
-    let plan = plan()
-    #expect(plan.cloudDocuments.map(\.host) == ["login.microsoftonline.com"])
-    #expect(plan.firstNamedDocument == plan.cloudDocuments.first)
+    let documents = PlannedDocuments(of: plan())
+    #expect(documents.ofClouds.map(\.host) == ["login.microsoftonline.com"])
+    #expect(documents.named == documents.ofClouds.first)
   }
 
   @Test("knows the first document at a host with a name, whatever else is at that host before it")
@@ -109,6 +109,6 @@ import Testing
           tenant("one", at: host + "/6f9c1f0e-5d0c-4b0e-9f0a-3a8f5c1d2e4b", [[credential("a")]]),
           tenant("two", at: host + "/adfs", [[credential("b")]]),
         ], suppressions: []))
-    #expect(plan.firstNamedDocument?.path.hasPrefix("/adfs/") == true)
+    #expect(PlannedDocuments(of: plan).named?.path.hasPrefix("/adfs/") == true)
   }
 }
