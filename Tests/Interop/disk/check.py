@@ -71,6 +71,13 @@ class Place:
     def run(self, world, *options):
         return end(self.start(world, *options))
 
+    def report_anew(self):
+        """The exit code."""
+        return subprocess.run(
+            [credaudit, "report", "--database", str(self.database), "--reports", str(self.reports)],
+            env={"PATH": os.environ["PATH"]}, cwd=self.folder, capture_output=True,
+            timeout=PATIENCE).returncode
+
     def states(self):
         with contextlib.closing(sqlite3.connect(self.database)) as connection:
             whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -172,11 +179,21 @@ line("the reports before it", place.report() == first and not place.partial(),
      "as they were, and no half of one")
 line("its history", place.states() == [("finished", 1)] * 2, place.states())
 disk.empty()
-second = subprocess.run(
-    [credaudit, "report", "--database", str(place.database), "--reports", str(place.reports)],
-    env={"PATH": os.environ["PATH"]}, cwd=place.folder, capture_output=True, timeout=PATIENCE)
-line("`report` after room was made",
-     second.returncode == 0 and place.report()["id"] != first["id"], f"exit {second.returncode}")
+status = place.report_anew()
+line("`report` after room was made", status == 0 and place.report()["id"] != first["id"],
+     f"exit {status}")
+
+# One that has room for a new report beside the older one, and not for all of them at once.
+files = sorted(place.reports.iterdir())
+sizes = [file.stat().st_size for file in files]
+older = [file.stat().st_ino for file in files]
+room = max(sizes) + 8 * 4096
+disk.fill(room)
+status = place.report_anew()
+line("a disk with room for one report after the other",
+     status == 0 and sum(sizes) > room and sorted(place.reports.iterdir()) == files
+     and not set(older) & {file.stat().st_ino for file in files},
+     f"exit {status}, {len(files)} are new, {sum(sizes) >> 10} KiB with {room >> 10} left")
 
 # A limit on the size of files (ulimit -f), which is no reason to die of its signal.
 place = Place("limited")
