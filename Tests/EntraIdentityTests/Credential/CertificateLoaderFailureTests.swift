@@ -114,6 +114,18 @@ import Testing
     #expect(try choose(.entra, credential).algorithm == .ps256)
   }
 
+  @Test(
+    "A key that is for RSA-PSS alone is no plain RSA key, and no authority takes it",
+    arguments: AuthorityKind.allCases)
+  func pssKey(kind: AuthorityKind) throws {
+    let pss = try OpenSSLWriter.certificate(kind: "RSA-PSS") {
+      EVP_PKEY_CTX_set_rsa_keygen_bits($0, 2048)
+    }
+    let credential = try load(pss.der, key: Array(pss.key.utf8))
+    #expect(credential.facts.isSelfSigned)
+    #expect(credentialProblem { try choose(kind, credential) } == .unsupportedKey)
+  }
+
   private func choose(
     _ kind: AuthorityKind, _ credential: CertificateCredential
   ) throws(CredentialProblem) -> AssertionProfile {
