@@ -43,13 +43,12 @@ import Testing
     var copy: Int32 = -1
     do {
       let first = try RunLock(database: scratch.path())
+      var (file, opened) = (stat(), stat())
+      try #require(stat(scratch.path() + ".lock", &file) == 0)
       let descriptor = try #require(
-        FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init)
-          .first {
-            let target = try? FileManager.default.destinationOfSymbolicLink(
-              atPath: "/proc/self/fd/\($0)")
-            return target == scratch.path() + ".lock"
-          })
+        (0..<16_384).first {
+          fstat($0, &opened) == 0 && opened.st_dev == file.st_dev && opened.st_ino == file.st_ino
+        })
       copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
       withExtendedLifetime(first) {}
     }
