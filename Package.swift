@@ -53,8 +53,8 @@ let package = Package(
         argumentParser, logging,
       ],
       swiftSettings: strict,
-      // A sixth less to load at each start: nobody asks the program for its symbols, and many of its
-      // functions are the same.
+      // An eighth less of each start: nobody asks the program for its symbols, and many of its functions
+      // are the same.
       linkerSettings: [
         .unsafeFlags(
           ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],

@@ -9,14 +9,18 @@ import Testing
 struct RequestGateRaceTests {
   private let time = ManualTime()
 
+  private func gate(_ change: (inout NetworkSettings) -> Void) -> RequestGate {
+    var settings = NetworkSettings()
+    change(&settings)
+    return RequestGate(settings: settings, time: time, deadline: time.now + 600)
+  }
+
   /// Resuming a task takes a lock of the task's own, which whoever cancels it holds: a gate that
   /// resumes under its own lock stands still here.
   @Test("Places are handed on while those who wait are cancelled; nobody hangs, and none is lost")
   func handedOnWhileCancelled() async throws {
     for _ in 0..<400 {
-      var settings = NetworkSettings()
-      settings.perHost = 1
-      let gate = RequestGate(settings: settings, time: time, deadline: time.now + 600)
+      let gate = gate { $0.perHost = 1 }
       _ = try await gate.enter(host: "login.example", tenant: "first")
       let waiting = (0..<8).map { number in
         Task(executorPreference: EventLoopExecutor.one(number)) {
@@ -38,9 +42,7 @@ struct RequestGateRaceTests {
   @Test("No request of a tenant goes by the place that its throttled one gives back")
   func throttledBeforeThePlace() async throws {
     for _ in 0..<400 {
-      var settings = NetworkSettings()
-      settings.concurrency = 1
-      let gate = RequestGate(settings: settings, time: time, deadline: time.now + 600)
+      let gate = gate { $0.concurrency = 1 }
       let busy = GatedExchange(
         gate: gate, host: "login.example", tenant: "a", timeout: .seconds(20))
       let start = time.now
